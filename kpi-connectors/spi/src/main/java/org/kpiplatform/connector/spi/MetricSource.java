@@ -1,0 +1,33 @@
+package org.kpiplatform.connector.spi;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A configured place that records come from.
+///
+/// The platform calls every method but [#close] from one (virtual) thread at a time and may interrupt it. Methods
+/// report failures of the outside world as [SourceException]; anything else that is thrown counts as a bug of the
+/// connector.
+public interface MetricSource extends AutoCloseable {
+
+    /// Tries whether the source can be read with this configuration. Expected failures are an answer, not an exception.
+    CheckResult check() throws InterruptedException;
+
+    /// Lists the streams as they are now, with the types that the data suggests. The platform calls this on every run
+    /// and compares the answer with what it has pinned.
+    List<StreamSpec> discover() throws InterruptedException;
+
+    /// Starts reading one stream after the request's cursor, or from the beginning when there is none. Values are
+    /// converted to the types of the request's [StreamSpec], which may differ from what [#discover] suggests; a row
+    /// whose values do not fit travels as a [Rejection].
+    RecordReader read(ReadRequest request) throws InterruptedException;
+
+    /// A capability beyond reading, if this source has it. Unknown types are answered with empty.
+    default <T> Optional<T> facet(Class<T> type) {
+        return Optional.empty();
+    }
+
+    /// Releases everything and makes blocked readers fail. Idempotent, may be called from any thread.
+    @Override
+    void close();
+}
