@@ -1,4 +1,5 @@
-/// The formula language: parsing, references, units, and nothing about where values come from.
+/// The formula language: parsing, references and units. Not evaluation, which is
+/// [org.kpiplatform.domain.tree].
 @NullMarked
 package org.kpiplatform.domain.formula;
 

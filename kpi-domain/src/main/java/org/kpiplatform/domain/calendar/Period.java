@@ -1,0 +1,22 @@
+package org.kpiplatform.domain.calendar;
+
+import java.time.LocalDate;
+
+/// A span of days `start <= day < end`, as a calendar defines it. Made by a [Calendar].
+///
+/// @param grain   its length
+/// @param ordinal position among the periods of its grain; the next one's is greater by one
+/// @param start   first day
+/// @param end     the day after the last one
+/// @param label   for people and URLs: `2011-03-04`, `2011-W09`, `2011-03`, `2011-Q1`, `2011-H1`, `2011`
+public record Period(Grain grain, long ordinal, LocalDate start, LocalDate end, String label) {
+
+    public boolean contains(LocalDate day) {
+        return !day.isBefore(start) && day.isBefore(end);
+    }
+
+    @Override
+    public String toString() {
+        return label;
+    }
+}

@@ -1,0 +1,38 @@
+package org.kpiplatform.domain.kpi;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kpiplatform.domain.calendar.Grain;
+import org.kpiplatform.domain.target.TargetDefinition;
+
+/// A governed formula over metrics and other KPIs.
+///
+/// @param key       `snake_case`, unique among metrics and KPIs together
+/// @param name      for people, or null to show the key
+/// @param purpose   what decision it serves, in a sentence; null is legal and shown as a gap
+/// @param formula   over keys of metrics and KPIs: `gross_revenue / orders`
+/// @param unit      of the values; must match the formula's
+/// @param direction which way is better, or null where nobody has said
+/// @param grain     at which it is reported and its target holds
+/// @param decimals  shown to people (half-even); null for a default by unit
+/// @param owner     the role that answers for it, or null
+/// @param target    or null
+/// @param edges     drawn edges to other KPIs
+public record KpiDefinition(
+        String key,
+        @Nullable String name,
+        @Nullable String purpose,
+        String formula,
+        String unit,
+        @Nullable Direction direction,
+        Grain grain,
+        @Nullable Integer decimals,
+        @Nullable String owner,
+        @Nullable TargetDefinition target,
+        List<Edge> edges) {
+
+    public KpiDefinition {
+        grain = grain == null ? Grain.MONTH : grain;
+        edges = edges == null ? List.of() : List.copyOf(edges);
+    }
+}

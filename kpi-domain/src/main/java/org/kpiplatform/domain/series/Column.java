@@ -1,0 +1,57 @@
+package org.kpiplatform.domain.series;
+
+import java.util.Arrays;
+
+/// The values of one metric or KPI in every cell of a [Grid]. Mutable while it is filled; treat it as
+/// frozen once it
+/// has been handed on.
+public final class Column {
+
+    private final double[] values;
+    private final byte[] absences;
+
+    /// A column whose every cell is missing.
+    public Column(int cells) {
+        values = new double[cells];
+        absences = new byte[cells];
+        Arrays.fill(values, Double.NaN);
+        Arrays.fill(absences, (byte) Absence.MISSING.ordinal());
+    }
+
+    public int cells() {
+        return values.length;
+    }
+
+    /// The value, or NaN where there is none.
+    public double value(int cell) {
+        return values[cell];
+    }
+
+    public Absence absence(int cell) {
+        return ABSENCES[absences[cell]];
+    }
+
+    public boolean isPresent(int cell) {
+        return absences[cell] == 0;
+    }
+
+    /// Sets a value; one that is not finite makes the cell undefined.
+    public void set(int cell, double value) {
+        if (Double.isFinite(value)) {
+            values[cell] = value;
+            absences[cell] = 0;
+        } else {
+            setAbsent(cell, Absence.UNDEFINED);
+        }
+    }
+
+    public void setAbsent(int cell, Absence absence) {
+        if (absence == Absence.NONE) {
+            throw new IllegalArgumentException("an absence needs a reason");
+        }
+        values[cell] = Double.NaN;
+        absences[cell] = (byte) absence.ordinal();
+    }
+
+    private static final Absence[] ABSENCES = Absence.values();
+}

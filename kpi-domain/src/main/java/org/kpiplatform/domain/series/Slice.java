@@ -1,0 +1,19 @@
+package org.kpiplatform.domain.series;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One combination of dimension values.
+///
+/// @param values in the order of the grid's dimensions; null where records have none
+public record Slice(List<@Nullable String> values) {
+
+    /// Everything together.
+    public static final Slice ALL = new Slice(List.of());
+
+    public Slice {
+        values = Collections.unmodifiableList(Arrays.asList(values.toArray(new @Nullable String[0])));
+    }
+}

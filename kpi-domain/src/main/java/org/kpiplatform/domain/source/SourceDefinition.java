@@ -1,0 +1,32 @@
+package org.kpiplatform.domain.source;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A configured place that records come from.
+///
+/// @param key         `snake_case`, unique among sources
+/// @param name        for people, or null to show the key
+/// @param description one or two sentences, or null
+/// @param connector   the type of the connector: `csv`
+/// @param config      the connector's own options: strings, numbers, booleans, lists and maps
+/// @param folder      where relative paths of the configuration start, absolute; null for the service's own
+/// folder.
+///                    `kpi apply` fills in the folder of the file
+/// @param streams     by key, in the order they are synced
+public record SourceDefinition(
+        String key,
+        @Nullable String name,
+        @Nullable String description,
+        String connector,
+        Map<String, Object> config,
+        @Nullable String folder,
+        Map<String, StreamDefinition> streams) {
+
+    public SourceDefinition {
+        config = config == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(config));
+        streams = streams == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(streams));
+    }
+}

@@ -1,0 +1,26 @@
+package org.kpiplatform.domain.source;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One kind of record of a source.
+///
+/// @param key      the fields that identify a record; never empty
+/// @param time     the field that says when the record happened, or null for a snapshot, dated by its sync
+/// @param fields   types that win over those inferred from the data, by field
+/// @param joins    partners by the name that dimensions use: `agent.region`
+/// @param coverage known completeness, or null to take the span of the records
+public record StreamDefinition(
+        List<String> key,
+        @Nullable String time,
+        Map<String, FieldType> fields,
+        Map<String, JoinDefinition> joins,
+        @Nullable CoverageDefinition coverage) {
+
+    public StreamDefinition {
+        key = key == null ? List.of() : List.copyOf(key);
+        fields = fields == null ? Map.of() : Map.copyOf(fields);
+        joins = joins == null ? Map.of() : Map.copyOf(joins);
+    }
+}

@@ -1,0 +1,7 @@
+/// Units of values and their algebra: currencies, counts of something, ratios, percent, durations and their
+/// quotients
+/// and products. No values live here.
+@NullMarked
+package org.kpiplatform.domain.unit;
+
+import org.jspecify.annotations.NullMarked;
