@@ -2,10 +2,13 @@ package org.kpiplatform.domain.series;
 
 import java.util.Arrays;
 
-/// The values of one metric or KPI in every cell of a [Grid]. Mutable while it is filled; treat it as
-/// frozen once it
-/// has been handed on.
+/// The values of one metric or KPI in every cell of a [Grid]. Mutable while it is filled; treat it as frozen
+/// once it has been handed on.
 public final class Column {
+
+    private static final byte PRESENT = 0;
+    private static final byte MISSING = 1;
+    private static final byte UNDEFINED = 2;
 
     private final double[] values;
     private final byte[] absences;
@@ -15,7 +18,7 @@ public final class Column {
         values = new double[cells];
         absences = new byte[cells];
         Arrays.fill(values, Double.NaN);
-        Arrays.fill(absences, (byte) Absence.MISSING.ordinal());
+        Arrays.fill(absences, MISSING);
     }
 
     public int cells() {
@@ -28,30 +31,33 @@ public final class Column {
     }
 
     public Absence absence(int cell) {
-        return ABSENCES[absences[cell]];
+        return switch (absences[cell]) {
+            case PRESENT -> Absence.NONE;
+            case MISSING -> Absence.MISSING;
+            default -> Absence.UNDEFINED;
+        };
     }
 
     public boolean isPresent(int cell) {
-        return absences[cell] == 0;
+        return absences[cell] == PRESENT;
     }
 
     /// Sets a value; one that is not finite makes the cell undefined.
     public void set(int cell, double value) {
         if (Double.isFinite(value)) {
             values[cell] = value;
-            absences[cell] = 0;
+            absences[cell] = PRESENT;
         } else {
             setAbsent(cell, Absence.UNDEFINED);
         }
     }
 
     public void setAbsent(int cell, Absence absence) {
-        if (absence == Absence.NONE) {
-            throw new IllegalArgumentException("an absence needs a reason");
-        }
         values[cell] = Double.NaN;
-        absences[cell] = (byte) absence.ordinal();
+        absences[cell] = switch (absence) {
+            case MISSING -> MISSING;
+            case UNDEFINED -> UNDEFINED;
+            case NONE -> throw new IllegalArgumentException("an absence needs a reason");
+        };
     }
-
-    private static final Absence[] ABSENCES = Absence.values();
 }
