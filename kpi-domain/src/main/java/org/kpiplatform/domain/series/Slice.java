@@ -1,6 +1,6 @@
 package org.kpiplatform.domain.series;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +14,6 @@ public record Slice(List<@Nullable String> values) {
     public static final Slice ALL = new Slice(List.of());
 
     public Slice {
-        values = Collections.unmodifiableList(Arrays.asList(values.toArray(new @Nullable String[0])));
+        values = Collections.unmodifiableList(new ArrayList<>(values));
     }
 }
