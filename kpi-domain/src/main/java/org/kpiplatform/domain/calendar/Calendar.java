@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/// Divides time into periods.
+/// Divides time into periods. The periods of a grain follow each other without a gap and without an overlap.
 public interface Calendar {
 
     /// The period that holds a day.
@@ -13,23 +13,49 @@ public interface Calendar {
     /// The period at a position.
     Period at(Grain grain, long ordinal);
 
-    /// The comparable period a year earlier: same month, same ISO week number, same day of the month (the
-    /// last one of a
-    /// shorter month).
+    /// The comparable period a year earlier: same month, same week number (the last week of a year that has
+    /// fewer), same day of the month (the last one of a shorter month).
     Period yearBefore(Period period);
 
-    /// The period a label stands for.
+    /// The period a label stands for; its grain is told by its form.
     ///
     /// @throws IllegalArgumentException with a sentence that quotes the label and shows the forms that are
-    /// understood
+    ///     understood
     Period parse(String label);
+
+    /// The period of a grain that a text names: by its label, or by any day in it.
+    ///
+    /// @throws IllegalArgumentException with a sentence that quotes the text, also when it is the label of a
+    ///     period of another grain
+    default Period parse(Grain grain, String text) {
+        Period named = parse(text);
+        if (named.grain() == grain) {
+            return named;
+        }
+        if (named.grain() == Grain.DAY) {
+            return containing(grain, named.start());
+        }
+        throw new IllegalArgumentException("'%s' is a %s; expected a %s such as %s, or a day in it such as %s"
+                .formatted(
+                        text,
+                        named.grain().noun(),
+                        grain.noun(),
+                        containing(grain, named.start()).label(),
+                        named.start()));
+    }
 
     default Period offset(Period period, long periods) {
         return at(period.grain(), period.ordinal() + periods);
     }
 
     /// From the first through the last, both included; empty when they are the other way round.
+    ///
+    /// @throws IllegalArgumentException when they are of different grains
     default List<Period> range(Period first, Period last) {
+        if (first.grain() != last.grain()) {
+            throw new IllegalArgumentException("a range goes from one %s to another; %s is a %s"
+                    .formatted(first.grain().noun(), last.label(), last.grain().noun()));
+        }
         return LongStream.rangeClosed(first.ordinal(), last.ordinal())
                 .mapToObj(ordinal -> at(first.grain(), ordinal))
                 .toList();

@@ -1,6 +1,7 @@
 package org.kpiplatform.domain.calendar;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 
 /// A span of days `start <= day < end`, as a calendar defines it. Made by a [Calendar].
 ///
@@ -13,6 +14,15 @@ public record Period(Grain grain, long ordinal, LocalDate start, LocalDate end, 
 
     public boolean contains(LocalDate day) {
         return !day.isBefore(start) && day.isBefore(end);
+    }
+
+    /// How many days it has.
+    public int days() {
+        return (int) ChronoUnit.DAYS.between(start, end);
+    }
+
+    public LocalDate lastDay() {
+        return end.minusDays(1);
     }
 
     @Override

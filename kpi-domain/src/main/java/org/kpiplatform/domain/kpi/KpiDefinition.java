@@ -3,6 +3,7 @@ package org.kpiplatform.domain.kpi;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.domain.calendar.Grain;
+import org.kpiplatform.domain.target.Direction;
 import org.kpiplatform.domain.target.TargetDefinition;
 
 /// A governed formula over metrics and other KPIs.

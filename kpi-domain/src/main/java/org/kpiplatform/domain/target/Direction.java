@@ -1,4 +1,4 @@
-package org.kpiplatform.domain.kpi;
+package org.kpiplatform.domain.target;
 
 /// Which way is better.
 public enum Direction {

@@ -1,0 +1,91 @@
+package org.kpiplatform.domain.calendar;
+
+import java.time.LocalDate;
+
+/// The calendar of ISO 8601: years from January, weeks from Monday. A week belongs to the year that holds its
+/// Thursday, so 2010-01-03 lies in `2009-W53`.
+///
+/// Ordinals: days and weeks are counted from 1970, months, quarters, half-years and years from year 0.
+public final class IsoCalendar implements Calendar {
+
+    /// The only one: it has no state.
+    public static final IsoCalendar INSTANCE = new IsoCalendar();
+
+    private static final int DAYS_IN_A_WEEK = 7;
+    private static final int MONTHS_IN_A_YEAR = 12;
+
+    /// The Monday of the week that holds 1970-01-01, a Thursday.
+    private static final long FIRST_MONDAY = -3;
+
+    private IsoCalendar() {}
+
+    @Override
+    public Period containing(Grain grain, LocalDate day) {
+        return at(grain, ordinal(grain, day));
+    }
+
+    private static long ordinal(Grain grain, LocalDate day) {
+        return switch (grain) {
+            case DAY -> day.toEpochDay();
+            case WEEK -> Math.floorDiv(day.toEpochDay() - FIRST_MONDAY, DAYS_IN_A_WEEK);
+            case MONTH, QUARTER, HALF_YEAR, YEAR -> Math.floorDiv(monthOf(day), months(grain));
+        };
+    }
+
+    private static long monthOf(LocalDate day) {
+        return (long) MONTHS_IN_A_YEAR * day.getYear() + day.getMonthValue() - 1;
+    }
+
+    /// How many months a period has; weeks and days have none.
+    private static int months(Grain grain) {
+        return switch (grain) {
+            case DAY, WEEK -> throw new IllegalArgumentException("a " + grain.noun() + " has no months");
+            case MONTH -> 1;
+            case QUARTER -> 3;
+            case HALF_YEAR -> 6;
+            case YEAR -> MONTHS_IN_A_YEAR;
+        };
+    }
+
+    @Override
+    public Period at(Grain grain, long ordinal) {
+        LocalDate start = start(grain, ordinal);
+        return new Period(grain, ordinal, start, start(grain, ordinal + 1), IsoLabel.of(grain, start));
+    }
+
+    private static LocalDate start(Grain grain, long ordinal) {
+        return switch (grain) {
+            case DAY -> LocalDate.ofEpochDay(ordinal);
+            case WEEK -> LocalDate.ofEpochDay(FIRST_MONDAY + DAYS_IN_A_WEEK * ordinal);
+            case MONTH, QUARTER, HALF_YEAR, YEAR -> firstOfMonth(months(grain) * ordinal);
+        };
+    }
+
+    private static LocalDate firstOfMonth(long month) {
+        int year = Math.toIntExact(Math.floorDiv(month, MONTHS_IN_A_YEAR));
+        return LocalDate.of(year, Math.floorMod(month, MONTHS_IN_A_YEAR) + 1, 1);
+    }
+
+    /// {@inheritDoc}
+    ///
+    /// So `2020-W53` is compared with `2019-W52`, and both 2012-02-28 and 2012-02-29 with 2011-02-28.
+    @Override
+    public Period yearBefore(Period period) {
+        return switch (period.grain()) {
+            case DAY -> containing(Grain.DAY, period.start().minusYears(1));
+            case WEEK -> weekOfYearBefore(period);
+            case MONTH, QUARTER, HALF_YEAR, YEAR -> offset(period, -MONTHS_IN_A_YEAR / months(period.grain()));
+        };
+    }
+
+    private Period weekOfYearBefore(Period week) {
+        int year = IsoLabel.weekYear(week.start()) - 1;
+        int number = Math.min(IsoLabel.weekNumber(week.start()), IsoLabel.weeksOf(year));
+        return containing(Grain.WEEK, IsoLabel.mondayOf(year, number));
+    }
+
+    @Override
+    public Period parse(String label) {
+        return IsoLabel.parse(label);
+    }
+}
