@@ -1,7 +1,4 @@
-/// Reads records from delimited text files. Start reading at [org.kpiplatform.connector.csv.CsvConnector], then
-/// [org.kpiplatform.connector.csv.CsvSource] and [org.kpiplatform.connector.csv.CsvReading].
-///
-/// Files and their bytes are in `file`, fields and their types in `value`; here they become rows, records and cursors.
+/// Reads records from delimited text files.
 @NullMarked
 package org.kpiplatform.connector.csv;
 

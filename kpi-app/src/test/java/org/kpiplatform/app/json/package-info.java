@@ -1,0 +1,5 @@
+/// The two JSON formats.
+@NullMarked
+package org.kpiplatform.app.json;
+
+import org.jspecify.annotations.NullMarked;
