@@ -35,7 +35,7 @@ public interface Calendar {
         if (named.grain() == Grain.DAY) {
             return containing(grain, named.start());
         }
-        throw new IllegalArgumentException("'%s' is a %s; expected a %s such as %s, or a day in it such as %s"
+        throw new IllegalArgumentException("`%s` is a %s; expected a %s such as %s, or a day in it such as %s."
                 .formatted(
                         text,
                         named.grain().noun(),
@@ -53,7 +53,7 @@ public interface Calendar {
     /// @throws IllegalArgumentException when they are of different grains
     default List<Period> range(Period first, Period last) {
         if (first.grain() != last.grain()) {
-            throw new IllegalArgumentException("a range goes from one %s to another; %s is a %s"
+            throw new IllegalArgumentException("A range goes from one %s to another; %s is a %s."
                     .formatted(first.grain().noun(), last.label(), last.grain().noun()));
         }
         return LongStream.rangeClosed(first.ordinal(), last.ordinal())

@@ -39,7 +39,7 @@ public final class IsoCalendar implements Calendar {
     /// How many months a period has; weeks and days have none.
     private static int months(Grain grain) {
         return switch (grain) {
-            case DAY, WEEK -> throw new IllegalArgumentException("a " + grain.noun() + " has no months");
+            case DAY, WEEK -> throw new IllegalArgumentException("A " + grain.noun() + " is not made of months.");
             case MONTH -> 1;
             case QUARTER -> 3;
             case HALF_YEAR -> 6;

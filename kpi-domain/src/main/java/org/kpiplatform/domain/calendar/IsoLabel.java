@@ -34,7 +34,7 @@ final class IsoLabel {
     static Period parse(String label) {
         Matcher form = FORM.matcher(label);
         if (!form.matches()) {
-            throw new IllegalArgumentException("'%s' is not a period; expected %s".formatted(label, FORMS));
+            throw new IllegalArgumentException("`%s` is not a period; expected %s.".formatted(label, FORMS));
         }
         int year = Integer.parseInt(form.group("year"));
         if (form.group("week") != null) {
@@ -62,7 +62,7 @@ final class IsoLabel {
         }
         int day = Integer.parseInt(form.group("day"));
         if (!month.isValidDay(day)) {
-            throw new IllegalArgumentException("'%s' does not exist: %s has days 01 to %02d"
+            throw new IllegalArgumentException("`%s` does not exist: %s has days 01 to %02d."
                     .formatted(form.group(), month, month.lengthOfMonth()));
         }
         return IsoCalendar.INSTANCE.containing(Grain.DAY, month.atDay(day));
@@ -71,7 +71,7 @@ final class IsoLabel {
     private static int part(Matcher form, String name, int last, String known) {
         int number = Integer.parseInt(form.group(name));
         if (number < 1 || number > last) {
-            throw new IllegalArgumentException("'%s' does not exist: %s has %s"
+            throw new IllegalArgumentException("`%s` does not exist: %s has %s."
                     .formatted(form.group(), form.group("year"), known.formatted(last)));
         }
         return number;

@@ -46,7 +46,7 @@ class IsoCalendarTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> calendar.parse(Grain.MONTH, "2011-Q1"))
                 .withMessage(
-                        "'2011-Q1' is a quarter; expected a month such as 2011-01, or a day in it such as 2011-01-01");
+                        "`2011-Q1` is a quarter; expected a month such as 2011-01, or a day in it such as 2011-01-01.");
     }
 
     @Test
@@ -71,7 +71,7 @@ class IsoCalendarTest {
     void refusesARangeOfTwoGrains() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> calendar.range(calendar.parse("2010-12"), calendar.parse("2011-Q1")))
-                .withMessage("a range goes from one month to another; 2011-Q1 is a quarter");
+                .withMessage("A range goes from one month to another; 2011-Q1 is a quarter.");
     }
 
     @Test

@@ -1,0 +1,5 @@
+/// What holds for the whole organisation: the zone that cuts its days. Not who works in it.
+@NullMarked
+package org.kpiplatform.app.organisation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,149 @@
+package org.kpiplatform.connector.csv;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+import org.kpiplatform.connector.csv.file.DataFile;
+import org.kpiplatform.connector.csv.file.FileSet;
+import org.kpiplatform.connector.csv.value.NumberFormat;
+import org.kpiplatform.connector.csv.value.ValueFormat;
+import org.kpiplatform.connector.spi.CheckResult;
+import org.kpiplatform.connector.spi.Cursor;
+import org.kpiplatform.connector.spi.ErrorKind;
+import org.kpiplatform.connector.spi.MetricSource;
+import org.kpiplatform.connector.spi.ReadRequest;
+import org.kpiplatform.connector.spi.RecordReader;
+import org.kpiplatform.connector.spi.SourceContext;
+import org.kpiplatform.connector.spi.SourceException;
+import org.kpiplatform.connector.spi.StreamSpec;
+
+/// The files of one source.
+final class CsvSource implements MetricSource {
+
+    private final CsvConfig config;
+    private final SourceContext context;
+    private final Dialect dialect;
+    private final ValueFormat values;
+    private final FieldNames fieldNames;
+    private final Queue<CsvReading> readings = new ConcurrentLinkedQueue<>();
+    private volatile boolean closed;
+
+    CsvSource(CsvConfig config, SourceContext context) {
+        this.config = config;
+        this.context = context;
+        this.dialect = Dialect.of(config);
+        this.values = new ValueFormat(
+                new NumberFormat(
+                        config.decimal().charAt(0),
+                        config.grouping() == null
+                                ? NumberFormat.NONE
+                                : config.grouping().charAt(0)),
+                config.dateFormats(),
+                config.zone() == null ? context.zone() : config.zone(),
+                config.nullValues());
+        this.fieldNames = new FieldNames(config.header());
+    }
+
+    @Override
+    public CheckResult check() throws InterruptedException {
+        List<String> errors = new ArrayList<>();
+        int count = 0;
+        long bytes = 0;
+        for (String pattern : config.files().values()) {
+            try {
+                List<DataFile> files = FileSet.find(context, pattern);
+                headers(files);
+                count += files.size();
+                bytes += files.stream().mapToLong(DataFile::size).sum();
+            } catch (SourceException e) {
+                errors.add(Objects.requireNonNull(e.getMessage()));
+            }
+        }
+        return errors.isEmpty()
+                ? new CheckResult.Passed(count + (count == 1 ? " file, " : " files, ") + bytes + " bytes")
+                : new CheckResult.Failed(errors);
+    }
+
+    @Override
+    public List<StreamSpec> discover() throws InterruptedException {
+        List<StreamSpec> streams = new ArrayList<>();
+        for (Map.Entry<String, String> stream : config.files().entrySet()) {
+            List<Header> headers = headers(FileSet.find(context, stream.getValue()));
+            new Sample(dialect, values, headers).spec(stream.getKey()).ifPresent(streams::add);
+        }
+        return streams;
+    }
+
+    @Override
+    public RecordReader read(ReadRequest request) throws InterruptedException {
+        StreamSpec stream = request.stream();
+        String pattern = config.files().get(stream.name());
+        if (pattern == null) {
+            throw new SourceException(
+                    ErrorKind.CONFIG,
+                    "There is no stream `" + stream.name() + "` in `files`, which names `"
+                            + String.join("`, `", config.files().keySet()) + "`.");
+        }
+        CsvReading reading = new CsvReading(dialect, new PinnedFields(stream, values), plan(request, pattern));
+        readings.add(reading);
+        if (closed) {
+            reading.close();
+        }
+        return reading;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        readings.forEach(CsvReading::close);
+    }
+
+    private ReadPlan plan(ReadRequest request, String pattern) throws InterruptedException {
+        String how = Fingerprint.of(request.stream(), config, values.zone());
+        Checkpoint checkpoint = checkpoint(request.after(), how);
+        List<DataFile> files = FileSet.find(context, pattern);
+        List<Checkpoint.Read> done = ReadPlan.unchanged(checkpoint, files, dialect);
+        List<Header> headers = headers(files.subList(done.size(), files.size())).stream()
+                .filter(header -> !header.isEmpty())
+                .toList();
+        return new ReadPlan(
+                how,
+                done,
+                headers,
+                firstLine(checkpoint, done, headers),
+                context.clock().instant());
+    }
+
+    private Checkpoint checkpoint(@Nullable Cursor after, String how) {
+        return after == null
+                ? Checkpoint.start(how)
+                : Checkpoint.of(after).filter(it -> it.how().equals(how)).orElseGet(() -> Checkpoint.start(how));
+    }
+
+    private static long firstLine(Checkpoint checkpoint, List<Checkpoint.Read> done, List<Header> headers) {
+        if (headers.isEmpty()) {
+            return 1;
+        }
+        Header first = headers.getFirst();
+        Checkpoint.Part part = checkpoint.partRead();
+        if (part != null && done.size() == checkpoint.read().size() && part.isOf(first.file())) {
+            return part.nextLine();
+        }
+        return first.nextLine();
+    }
+
+    private List<Header> headers(List<DataFile> files) throws InterruptedException {
+        List<Header> headers = new ArrayList<>();
+        for (DataFile file : files) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException("interrupted while reading headers");
+            }
+            headers.add(Header.read(file, dialect, fieldNames));
+        }
+        return headers;
+    }
+}

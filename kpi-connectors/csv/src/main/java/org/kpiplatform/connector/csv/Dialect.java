@@ -1,0 +1,52 @@
+package org.kpiplatform.connector.csv;
+
+import de.siegmar.fastcsv.reader.CommentStrategy;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import org.jspecify.annotations.Nullable;
+import org.kpiplatform.connector.csv.file.DataFile;
+import org.kpiplatform.connector.csv.file.TextFile;
+
+/// How the rows of a file are written.
+///
+/// @param quote   [#NO_QUOTE] for none
+/// @param comment null for none
+record Dialect(char delimiter, char quote, @Nullable Character comment, Charset charset, int skipLines) {
+
+    static final char NO_QUOTE = 0;
+
+    /// More characters than a field may have. FastCSV holds one field at a time, so that this also bounds memory.
+    static final int LONGEST_FIELD = 1 << 22;
+
+    static Dialect of(CsvConfig config) {
+        return new Dialect(
+                config.delimiter().charAt(0),
+                config.quote().equals(CsvConfig.NO_QUOTE)
+                        ? NO_QUOTE
+                        : config.quote().charAt(0),
+                config.comment() == null ? null : config.comment().charAt(0),
+                config.charset(),
+                config.skipLines());
+    }
+
+    TextFile open(DataFile file) throws IOException {
+        return TextFile.open(file, charset);
+    }
+
+    /// Rows are delivered whatever the number of their fields; whoever reads them knows how many there should be.
+    CsvReader<Row> rows(TextFile text, Row row) {
+        CsvReader.CsvReaderBuilder builder = CsvReader.builder()
+                .fieldSeparator(delimiter)
+                .quoteCharacter(quote)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
+                .maxBufferSize(LONGEST_FIELD);
+        if (comment != null) {
+            builder.commentStrategy(CommentStrategy.SKIP).commentCharacter(comment);
+        }
+        return builder.build(row, text);
+    }
+}

@@ -1,0 +1,62 @@
+package org.kpiplatform.connector.csv;
+
+import java.util.List;
+import org.kpiplatform.connector.csv.value.ValueFormat;
+import org.kpiplatform.connector.csv.value.ValueParser;
+import org.kpiplatform.connector.spi.ErrorKind;
+import org.kpiplatform.connector.spi.FieldSpec;
+import org.kpiplatform.connector.spi.SourceException;
+import org.kpiplatform.connector.spi.StreamSpec;
+
+/// The fields that a read delivers, and how to read each. Shared by the files of one read.
+final class PinnedFields {
+
+    private final StreamSpec stream;
+    private final ValueParser[] parsers;
+    private final Nulls nulls;
+
+    PinnedFields(StreamSpec stream, ValueFormat format) {
+        this.stream = stream;
+        this.parsers = stream.fields().stream()
+                .map(field -> format.parserFor(field.type()))
+                .toArray(ValueParser[]::new);
+        this.nulls = new Nulls(format.nullValues());
+    }
+
+    List<FieldSpec> fields() {
+        return stream.fields();
+    }
+
+    ValueParser[] parsers() {
+        return parsers;
+    }
+
+    Nulls nulls() {
+        return nulls;
+    }
+
+    /// Finds the fields in a file. Columns that nobody asked for are ignored.
+    ///
+    /// @throws SourceException DATA for a file that lacks one
+    RowConversion conversion(Header header) {
+        int[] columns =
+                fields().stream().mapToInt(field -> columnOf(field, header)).toArray();
+        return new RowConversion(
+                this, header.file().name(), columns, header.names().size());
+    }
+
+    private int columnOf(FieldSpec field, Header header) {
+        int column = header.names().indexOf(field.name());
+        if (column < 0) {
+            throw new SourceException(
+                    ErrorKind.DATA,
+                    "`" + header.file().name() + "` has no column `" + field.title() + "` for the field `"
+                            + field.name()
+                            + "` of stream `" + stream.name() + "`. Its columns are `"
+                            + String.join("`, `", header.titles())
+                            + "`. Repeat the export with that column, or map a renamed one by `header: {\"its title\": "
+                            + field.name() + "}`.");
+        }
+        return column;
+    }
+}

@@ -1,0 +1,109 @@
+package org.kpiplatform.connector.csv;
+
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// The characters of the row that was read last. There is one object for all rows of a file.
+final class Row extends AbstractBaseCsvCallbackHandler<Row> {
+
+    private static final int LONGEST_SHOWN = 1_000;
+
+    private final Dialect dialect;
+    private char[] text = new char[1 << 10];
+    private int[] ends = new int[1 << 5];
+    private boolean[] quoted = new boolean[1 << 5];
+    private int size;
+    private long line;
+
+    Row(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    /// The line of the file where it begins; 1 is the first.
+    long line() {
+        return line;
+    }
+
+    /// The line of the file after it.
+    long nextLine() {
+        long next = line + 1;
+        int end = size == 0 ? 0 : ends[size - 1];
+        for (int at = 0; at < end; at++) {
+            char c = text[at];
+            next += c == '\r' || (c == '\n' && (at == 0 || text[at - 1] != '\r')) ? 1 : 0;
+        }
+        return next;
+    }
+
+    int size() {
+        return size;
+    }
+
+    char[] text() {
+        return text;
+    }
+
+    int from(int field) {
+        return field == 0 ? 0 : ends[field - 1];
+    }
+
+    int to(int field) {
+        return ends[field];
+    }
+
+    List<String> fields() {
+        List<String> fields = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            fields.add(new String(text, from(i), to(i) - from(i)));
+        }
+        return fields;
+    }
+
+    /// The row as it stands in the file, cut where it is very long.
+    String raw() {
+        StringBuilder raw = new StringBuilder();
+        for (int i = 0; i < size && raw.length() <= LONGEST_SHOWN; i++) {
+            if (i > 0) {
+                raw.append(dialect.delimiter());
+            }
+            int length = Math.min(to(i) - from(i), LONGEST_SHOWN + 1);
+            String field = new String(text, from(i), length);
+            String quote = String.valueOf(dialect.quote());
+            raw.append(quoted[i] ? quote + field.replace(quote, quote + quote) + quote : field);
+        }
+        return cut(raw.toString());
+    }
+
+    static String cut(String raw) {
+        return raw.length() <= LONGEST_SHOWN ? raw : raw.substring(0, LONGEST_SHOWN) + "…";
+    }
+
+    @Override
+    protected void handleBegin(long startingLine) {
+        line = startingLine;
+        size = 0;
+    }
+
+    @Override
+    protected void handleField(int index, char[] buffer, int offset, int length, boolean isQuoted) {
+        if (index == ends.length) {
+            ends = Arrays.copyOf(ends, 2 * index);
+            quoted = Arrays.copyOf(quoted, 2 * index);
+        }
+        int start = from(index);
+        if (text.length - start < length) {
+            text = Arrays.copyOf(text, Math.max(2 * text.length, start + length));
+        }
+        System.arraycopy(buffer, offset, text, start, length);
+        ends[index] = start + length;
+        quoted[index] = isQuoted;
+        size = index + 1;
+    }
+
+    @Override
+    protected Row buildRecord() {
+        return this;
+    }
+}

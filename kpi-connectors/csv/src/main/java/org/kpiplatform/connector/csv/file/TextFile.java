@@ -1,0 +1,76 @@
+package org.kpiplatform.connector.csv.file;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.util.zip.GZIPInputStream;
+
+/// An open file as a stream of characters: decompressed when it is gzip, in the character set that its byte order mark
+/// tells, else in the declared one. Strict: bytes that are no characters are an [UndecodableText].
+public final class TextFile extends Reader {
+
+    private static final int BUFFER = 1 << 16;
+    private static final int GZIP_MAGIC = 0x1f8b;
+
+    private final MeteredInput bytes;
+    private final StrictDecoder decoder;
+
+    private TextFile(MeteredInput bytes, StrictDecoder decoder) {
+        this.bytes = bytes;
+        this.decoder = decoder;
+    }
+
+    public static TextFile open(DataFile file, Charset declared) throws IOException {
+        InputStream opened = Files.newInputStream(file.path());
+        try {
+            MeteredInput metered = new MeteredInput(opened);
+            InputStream content = decompressed(new BufferedInputStream(metered, BUFFER));
+            Charset charset = ByteOrderMark.skip(content, declared);
+            return new TextFile(metered, new StrictDecoder(content, charset));
+        } catch (IOException | RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    /// The hash of a file's bytes.
+    public static String hash(DataFile file) throws IOException {
+        try (MeteredInput input = new MeteredInput(Files.newInputStream(file.path()))) {
+            return input.drain();
+        }
+    }
+
+    /// The hash of all bytes of the file, whose unread rest is read now.
+    public String drain() throws IOException {
+        return bytes.drain();
+    }
+
+    /// How many bytes of the file have been read. May be called from any thread.
+    public long bytesRead() {
+        return bytes.count();
+    }
+
+    public Charset charset() {
+        return decoder.charset();
+    }
+
+    @Override
+    public int read(char[] target, int offset, int length) throws IOException {
+        return decoder.read(target, offset, length);
+    }
+
+    @Override
+    public void close() throws IOException {
+        bytes.close();
+    }
+
+    private static InputStream decompressed(BufferedInputStream content) throws IOException {
+        content.mark(2);
+        int magic = (content.read() << 8) | content.read();
+        content.reset();
+        return magic == GZIP_MAGIC ? new BufferedInputStream(new GZIPInputStream(content, BUFFER), BUFFER) : content;
+    }
+}

@@ -1,0 +1,91 @@
+package org.kpiplatform.connector.host;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.kpiplatform.connector.spi.Secret;
+import org.kpiplatform.connector.spi.SourceInfo;
+
+/// Writes the JSON Schema of a configuration, for editors and forms.
+final class ConfigurationSchema {
+
+    private ConfigurationSchema() {}
+
+    static Map<String, Object> of(SourceInfo info, Class<? extends Record> configType) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        List<ConfigurationOption> options = ConfigurationOption.of(configType);
+        options.forEach(option -> properties.put(option.name(), property(option)));
+
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        schema.put("title", info.title());
+        schema.put("description", info.description());
+        schema.put("type", "object");
+        schema.put("properties", Collections.unmodifiableMap(properties));
+        schema.put(
+                "required",
+                options.stream()
+                        .filter(ConfigurationOption::required)
+                        .map(ConfigurationOption::name)
+                        .toList());
+        schema.put("additionalProperties", false);
+        return Collections.unmodifiableMap(schema);
+    }
+
+    private static Map<String, Object> property(ConfigurationOption option) {
+        Map<String, Object> property = new LinkedHashMap<>();
+        property.put("title", Words.title(option.name()));
+        property.put("description", option.description());
+        switch (option.type()) {
+            case OptionType.Scalar(Class<?> type) -> {
+                property.putAll(scalar(type));
+                if (option.defaultText() != null) {
+                    property.put("default", json(type, option.defaultText()));
+                }
+                if (option.example() != null) {
+                    property.put("examples", List.of(json(type, option.example())));
+                }
+            }
+            case OptionType.ListOf(OptionType.Scalar(Class<?> type)) -> {
+                property.put("type", "array");
+                property.put("items", scalar(type));
+            }
+            case OptionType.MapOf(OptionType.Scalar(Class<?> type)) -> {
+                property.put("type", "object");
+                property.put("additionalProperties", scalar(type));
+            }
+        }
+        return Collections.unmodifiableMap(property);
+    }
+
+    private static Map<String, Object> scalar(Class<?> type) {
+        if (type == boolean.class || type == Boolean.class) {
+            return Map.of("type", "boolean");
+        }
+        if (type == int.class || type == Integer.class || type == long.class || type == Long.class) {
+            return Map.of("type", "integer");
+        }
+        if (type.isEnum()) {
+            return Map.of("enum", ScalarConversion.constants(type));
+        }
+        if (type == Secret.class) {
+            return Map.of("type", "string", "format", "password", "writeOnly", true);
+        }
+        if (type == URI.class) {
+            return Map.of("type", "string", "format", "uri");
+        }
+        if (type == Duration.class) {
+            return Map.of("type", "string", "pattern", "^(\\d+\\s*(ms|s|m|h|d)|P.+)$");
+        }
+        return Map.of("type", "string");
+    }
+
+    /// Numbers and booleans as such; everything else is text in a definition.
+    private static Object json(Class<?> type, String text) {
+        Object value = ScalarConversion.convert(type, text);
+        return value instanceof Boolean || value instanceof Number ? value : text;
+    }
+}

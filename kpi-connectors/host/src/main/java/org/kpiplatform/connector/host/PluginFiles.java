@@ -1,0 +1,130 @@
+package org.kpiplatform.connector.host;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import org.jspecify.annotations.Nullable;
+import org.kpiplatform.connector.spi.MetricSourceProvider;
+
+/// The jars of one plugin, and what can be said of them before any class is loaded.
+///
+/// @param name     of the plugin
+/// @param jars     in the order of their names
+/// @param services the jars that declare connectors
+record PluginFiles(String name, List<Path> jars, List<ServiceJar> services) {
+
+    /// The version of the SPI that this platform speaks.
+    static final int SPI_VERSION = 1;
+
+    static final String SPI_VERSION_ATTRIBUTE = "Kpi-Spi-Version";
+
+    private static final String SERVICE_FILE = "META-INF/services/" + MetricSourceProvider.class.getName();
+
+    /// A jar that declares connectors.
+    ///
+    /// @param providers names of classes
+    /// @param version   of the plugin, as its manifest says, or null
+    record ServiceJar(List<String> providers, @Nullable String version) {}
+
+    static PluginFiles inspect(Path entry) throws PluginRefusal {
+        String name = nameOf(entry);
+        List<Path> jars = jarsOf(entry);
+        List<ServiceJar> services = new ArrayList<>();
+        for (Path jar : jars) {
+            ServiceJar service = inspectJar(name, jar);
+            if (service != null) {
+                services.add(service);
+            }
+        }
+        if (services.isEmpty()) {
+            throw new PluginRefusal("Plugin `" + name + "` declares no connector: none of its jars has the file `"
+                    + SERVICE_FILE + "`, which names the class that provides one.");
+        }
+        return new PluginFiles(name, jars, List.copyOf(services));
+    }
+
+    static String nameOf(Path entry) {
+        Path last = entry.getFileName();
+        String name = last == null ? entry.toString() : last.toString();
+        return isJar(entry) ? name.substring(0, name.length() - ".jar".length()) : name;
+    }
+
+    static boolean isHidden(Path entry) {
+        Path last = entry.getFileName();
+        return last != null && last.toString().startsWith(".");
+    }
+
+    private static List<Path> jarsOf(Path entry) throws PluginRefusal {
+        if (isJar(entry)) {
+            return List.of(entry);
+        }
+        if (!Files.isDirectory(entry)) {
+            throw new PluginRefusal("`" + entry.getFileName()
+                    + "` is neither a jar nor a folder of jars. Keep nothing but plugins in the plugins folder.");
+        }
+        try (Stream<Path> files = Files.list(entry)) {
+            List<Path> jars = files.filter(PluginFiles::isJar).sorted().toList();
+            if (jars.isEmpty()) {
+                throw new PluginRefusal("The folder of plugin `" + nameOf(entry) + "` holds no jar.");
+            }
+            return jars;
+        } catch (IOException e) {
+            throw new PluginRefusal("The folder of plugin `" + nameOf(entry) + "` can not be listed: " + e + ".");
+        }
+    }
+
+    private static boolean isJar(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".jar") && !Files.isDirectory(file);
+    }
+
+    private static @Nullable ServiceJar inspectJar(String plugin, Path jar) throws PluginRefusal {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            ZipEntry serviceFile = file.getEntry(SERVICE_FILE);
+            if (serviceFile == null) {
+                return null;
+            }
+            Manifest manifest = file.getManifest();
+            requireSpiVersion(plugin, manifest == null ? null : attribute(manifest, SPI_VERSION_ATTRIBUTE));
+            List<String> providers =
+                    providersIn(new String(file.getInputStream(serviceFile).readAllBytes(), UTF_8));
+            return new ServiceJar(providers, manifest == null ? null : attribute(manifest, "Implementation-Version"));
+        } catch (IOException e) {
+            throw new PluginRefusal("`" + jar.getFileName() + "` of plugin `" + plugin + "` is not a readable jar: "
+                    + e.getMessage() + ". Copy it again.");
+        }
+    }
+
+    private static void requireSpiVersion(String plugin, @Nullable String version) throws PluginRefusal {
+        if (version == null) {
+            throw new PluginRefusal("Plugin `" + plugin + "` does not say which version of the SPI it was built "
+                    + "against: its jar's manifest lacks `" + SPI_VERSION_ATTRIBUTE + ": " + SPI_VERSION + "`.");
+        }
+        if (!version.equals(String.valueOf(SPI_VERSION))) {
+            throw new PluginRefusal("Plugin `" + plugin + "` was built against version " + version
+                    + " of the SPI, while this platform speaks version " + SPI_VERSION
+                    + ". Install a build of the plugin that was made for this platform.");
+        }
+    }
+
+    private static @Nullable String attribute(Manifest manifest, String name) {
+        return manifest.getMainAttributes().getValue(name);
+    }
+
+    private static List<String> providersIn(String serviceFile) {
+        return serviceFile
+                .lines()
+                .map(line -> line.replaceFirst("#.*", "").strip())
+                .filter(line -> !line.isEmpty())
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,96 @@
+package org.kpiplatform.domain.target;
+
+import org.jspecify.annotations.Nullable;
+import org.kpiplatform.domain.calendar.Period;
+import org.kpiplatform.domain.series.Absence;
+import org.kpiplatform.domain.series.NumberStyle;
+import org.kpiplatform.domain.series.PeriodState;
+
+/// The rules behind [StatusReading#of].
+final class StatusRule {
+
+    private final Aim aim;
+    private final Observation observation;
+    private final Period period;
+    private final NumberStyle style;
+
+    StatusRule(Aim aim, Observation observation, NumberStyle style) {
+        this.aim = aim;
+        this.observation = observation;
+        this.period = observation.period();
+        this.style = style;
+    }
+
+    StatusReading read() {
+        TargetDefinition target = aim.target();
+        if (target == null) {
+            return without(Status.NO_TARGET, "No target is set.");
+        }
+        if (aim.grain() != period.grain()) {
+            return without(
+                    Status.NO_TARGET,
+                    "The target holds for a %s, and %s is a %s."
+                            .formatted(
+                                    aim.grain().noun(), period, period.grain().noun()));
+        }
+        if (!target.hasBegunBy(period)) {
+            return without(
+                    Status.TOO_EARLY, "The target begins on %s, after the end of %s.".formatted(target.from(), period));
+        }
+        return observation.absence() == Absence.NONE ? judge(target) : absent(target);
+    }
+
+    private StatusReading absent(TargetDefinition target) {
+        @Nullable Double expected = target.expectedBy(period);
+        if (observation.absence() == Absence.UNDEFINED) {
+            return new StatusReading(
+                    Status.NO_DATA,
+                    "The value of %s does not exist although its inputs are known, as after a division by zero."
+                            .formatted(period),
+                    expected);
+        }
+        return observation.state() == PeriodState.PROVISIONAL
+                ? new StatusReading(Status.STALE, "The sources have not delivered %s yet.".formatted(period), expected)
+                : new StatusReading(Status.NO_DATA, "An input is missing in %s.".formatted(period), expected);
+    }
+
+    private StatusReading judge(TargetDefinition target) {
+        if (target.value() != null && aim.direction() != Direction.MAINTAIN) {
+            return judge(target, target.value());
+        }
+        if (target.low() != null || target.high() != null) {
+            return settled(new BandRule(target, style).read(observation));
+        }
+        return without(
+                Status.NO_TARGET, "The target has no healthy band to stay in, which is what a KPI to maintain needs.");
+    }
+
+    private StatusReading judge(TargetDefinition target, double value) {
+        @Nullable Direction direction = direction(target, value);
+        return direction == null
+                ? without(Status.NO_TARGET, "Nobody has said whether more or less is better.")
+                : settled(new PathRule(target, value, direction, style).read(observation));
+    }
+
+    private @Nullable Direction direction(TargetDefinition target, double value) {
+        if (aim.direction() != null || target.baseline() == null || target.baseline() == value) {
+            return aim.direction();
+        }
+        return target.baseline() < value ? Direction.INCREASE : Direction.DECREASE;
+    }
+
+    /// Says so where the value can still change.
+    private StatusReading settled(StatusReading reading) {
+        return observation.state() == PeriodState.FINAL
+                ? reading
+                : new StatusReading(
+                        reading.status(),
+                        reading.reason()
+                                + " %s is provisional: its sources have not delivered all of it yet.".formatted(period),
+                        reading.expected());
+    }
+
+    private static StatusReading without(Status status, String reason) {
+        return new StatusReading(status, reason, null);
+    }
+}

@@ -1,0 +1,38 @@
+package org.kpiplatform.domain.target;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Targets as the spec files write them: `value 480, by 2011-12-31`.
+final class Targets {
+
+    private Targets() {}
+
+    static @Nullable TargetDefinition target(@Nullable String written) {
+        if (written == null) {
+            return null;
+        }
+        Map<String, String> parts = Arrays.stream(written.split(", "))
+                .map(part -> part.split(" "))
+                .collect(Collectors.toMap(part -> part[0], part -> part[1]));
+        return new TargetDefinition(
+                part(parts, "value", Double::valueOf),
+                part(parts, "baseline", Double::valueOf),
+                part(parts, "from", LocalDate::parse),
+                part(parts, "by", LocalDate::parse),
+                TargetPath.valueOf(parts.getOrDefault("path", "linear").toUpperCase(Locale.ROOT)),
+                part(parts, "low", Double::valueOf),
+                part(parts, "high", Double::valueOf),
+                part(parts, "tolerance", Double::valueOf));
+    }
+
+    private static <T> @Nullable T part(Map<String, String> parts, String name, Function<String, T> read) {
+        String text = parts.get(name);
+        return text == null ? null : read.apply(text);
+    }
+}
