@@ -1,5 +1,4 @@
-/// The formula language: parsing, references and units. Not evaluation, which is
-/// [org.kpiplatform.domain.tree].
+/// The formula language: parsing, references and units. Not evaluation, which is [org.kpiplatform.domain.tree].
 @NullMarked
 package org.kpiplatform.domain.formula;
 

@@ -2,16 +2,38 @@ package org.kpiplatform.domain.metric;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 
 /// An expression over the fields of one record. Null where a field it needs is null.
 public sealed interface Value {
 
-    /// A field of the record, or of a partner: `amount`, `agent.region`.
+    /// Reads `amount - discount`, `-1 * amount`, `hours(created_at, resolved_at)`.
+    ///
+    /// @throws SyntaxError when it is none
+    static Value parse(String text) {
+        return MetricParser.value(text).tree();
+    }
+
+    /// The expression as text that parses to an equal one.
+    default String text() {
+        return MetricText.of(this);
+    }
+
+    /// The fields it needs, each once, in the order of appearance.
+    default List<Field> usedFields() {
+        return UsedFields.of(this);
+    }
+
+    /// A field of the record, or of a partner: `amount`, `agent.region`. A name that is a word of the language
+    /// or holds other characters than letters, digits and `_` is written in double quotes.
     ///
     /// @param path join names, then the field; at least one element
     record Field(List<String> path) implements Value {
         public Field {
             path = List.copyOf(path);
+            if (path.isEmpty()) {
+                throw new IllegalArgumentException("a field needs a name");
+            }
         }
 
         @Override
@@ -32,9 +54,8 @@ public sealed interface Value {
     /// Two numbers multiplied: `units * price`.
     record Product(Value left, Value right) implements Value {}
 
-    /// The time from one field to another, in a unit; negative when they are the other way round. Between
-    /// two days
-    /// exact; between instants elapsed time, so a day is 24 hours. Written `hours(created_at, resolved_at)`.
+    /// The time from one field to another, in a unit; negative when they are the other way round. Between two
+    /// days exact; between instants elapsed time, so a day is 24 hours. Written `hours(created_at, resolved_at)`.
     record Elapsed(DurationUnit unit, Field from, Field until) implements Value {}
 
     /// The units that elapsed time can be asked in; also the names of the functions.
@@ -53,6 +74,11 @@ public sealed interface Value {
 
         public int seconds() {
             return seconds;
+        }
+
+        /// The name of the function and of the unit: `hours`.
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 }
