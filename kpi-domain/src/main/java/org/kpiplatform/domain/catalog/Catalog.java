@@ -1,8 +1,12 @@
 package org.kpiplatform.domain.catalog;
 
+import static java.util.stream.Collectors.toMap;
+
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.kpiplatform.domain.kpi.KpiDefinition;
 import org.kpiplatform.domain.metric.MetricDefinition;
 import org.kpiplatform.domain.source.SourceDefinition;
@@ -17,5 +21,18 @@ public record Catalog(
         sources = Collections.unmodifiableMap(new TreeMap<>(sources));
         metrics = Collections.unmodifiableMap(new TreeMap<>(metrics));
         kpis = Collections.unmodifiableMap(new TreeMap<>(kpis));
+    }
+
+    /// The definitions under their own keys.
+    ///
+    /// @throws IllegalStateException when two of a kind have the same key
+    public static Catalog of(
+            Collection<SourceDefinition> sources,
+            Collection<MetricDefinition> metrics,
+            Collection<KpiDefinition> kpis) {
+        return new Catalog(
+                sources.stream().collect(toMap(SourceDefinition::key, Function.identity())),
+                metrics.stream().collect(toMap(MetricDefinition::key, Function.identity())),
+                kpis.stream().collect(toMap(KpiDefinition::key, Function.identity())));
     }
 }

@@ -3,12 +3,14 @@ package org.kpiplatform.domain.series;
 import java.util.Arrays;
 
 /// The values of one metric or KPI in every cell of a [Grid]. Mutable while it is filled; treat it as frozen
-/// once it has been handed on.
+/// once it has been handed on, arrays included.
 public final class Column {
 
-    private static final byte PRESENT = 0;
-    private static final byte MISSING = 1;
-    private static final byte UNDEFINED = 2;
+    /// Codes in [#absences], in the order of [Absence]. As bits they can be merged without a branch.
+    public static final byte PRESENT = 0;
+
+    public static final byte MISSING = 1;
+    public static final byte UNDEFINED = 2;
 
     private final double[] values;
     private final byte[] absences;
@@ -59,5 +61,16 @@ public final class Column {
             case UNDEFINED -> UNDEFINED;
             case NONE -> throw new IllegalArgumentException("an absence needs a reason");
         };
+    }
+
+    /// The live values, for operations on whole rows: NaN in every cell that is not [#PRESENT], finite in
+    /// every other.
+    public double[] values() {
+        return values;
+    }
+
+    /// The live codes, one for each value.
+    public byte[] absences() {
+        return absences;
     }
 }

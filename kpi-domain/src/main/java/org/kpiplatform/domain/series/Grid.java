@@ -16,8 +16,13 @@ public record Grid(List<Period> periods, List<String> dimensions, List<Slice> sl
         slices = List.copyOf(slices);
     }
 
+    /// Everything together, without a split.
+    public static Grid total(List<Period> periods) {
+        return new Grid(periods, List.of(), List.of(Slice.ALL));
+    }
+
     public int cells() {
-        return periods.size() * slices.size();
+        return Math.multiplyExact(periods.size(), slices.size());
     }
 
     /// Where a cell lies in a [Column]: a slice's periods stand side by side.
