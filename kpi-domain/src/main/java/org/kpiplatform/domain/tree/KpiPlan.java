@@ -1,0 +1,221 @@
+package org.kpiplatform.domain.tree;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.kpiplatform.domain.calendar.Calendar;
+import org.kpiplatform.domain.calendar.Grain;
+import org.kpiplatform.domain.calendar.Period;
+import org.kpiplatform.domain.catalog.Catalog;
+import org.kpiplatform.domain.catalog.FormulaGraph;
+import org.kpiplatform.domain.metric.MetricDefinition;
+import org.kpiplatform.domain.series.Grid;
+
+/// How the KPIs of a catalog are computed: every metric and KPI has a number, and inputs have smaller
+/// numbers than what needs them. Immutable; made once for a catalog.
+public final class KpiPlan {
+
+    private static final int MOST_PERIODS_BACK = 20_000;
+
+    private final Catalog catalog;
+    private final List<PlanNode> nodes = new ArrayList<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
+
+    private KpiPlan(Catalog catalog, FormulaGraph graph) {
+        this.catalog = catalog;
+        for (String metric : catalog.metrics().keySet()) {
+            add(new PlanNode.Measured(metric));
+        }
+        for (String kpi : graph.order()) {
+            add(computed(kpi, graph));
+        }
+    }
+
+    /// Plans a catalog that has passed its check.
+    ///
+    /// @throws IllegalArgumentException with a sentence, when a formula can't be read, refers to an
+    ///     unknown key, or needs itself
+    public static KpiPlan of(Catalog catalog) {
+        FormulaGraph graph = FormulaGraph.of(catalog);
+        for (String kpi : catalog.kpis().keySet()) {
+            graph.error(kpi).ifPresent(error -> {
+                throw new IllegalArgumentException("KPI `%s`: %s".formatted(kpi, error.getMessage()), error);
+            });
+        }
+        if (!graph.loops().isEmpty()) {
+            throw new IllegalArgumentException("These KPIs are computed from themselves: "
+                    + String.join(" -> ", graph.loops().getFirst()) + ".");
+        }
+        return new KpiPlan(catalog, graph);
+    }
+
+    private PlanNode computed(String kpi, FormulaGraph graph) {
+        List<Integer> inputs = graph.inputs(kpi).stream().map(this::number).toList();
+        Program program = FormulaCompiler.compile(graph.formula(kpi).orElseThrow(), this::number);
+        return new PlanNode.Computed(kpi, program, inputs);
+    }
+
+    private void add(PlanNode node) {
+        numbers.put(node.key(), nodes.size());
+        nodes.add(node);
+    }
+
+    /// The definitions it was made from.
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    /// The metrics and KPIs that a KPI is directly computed from, in the order in which its formula names
+    /// them; none for a metric.
+    public List<String> inputsOf(String key) {
+        return node(number(key)).inputs().stream()
+                .map(input -> node(input).key())
+                .toList();
+    }
+
+    /// All metrics that some metrics and KPIs are computed from, themselves included.
+    public SortedSet<String> metricsOf(Collection<String> keys) {
+        SortedSet<String> metrics = new TreeSet<>();
+        closure(keys).stream().mapToObj(this::node).forEach(node -> {
+            if (node instanceof PlanNode.Measured(String key)) {
+                metrics.add(key);
+            }
+        });
+        return metrics;
+    }
+
+    /// The dimensions that a metric or KPI can be split by: those that all of its metrics have.
+    public SortedSet<String> dimensionsOf(String key) {
+        List<MetricDefinition> metrics =
+                metricsOf(List.of(key)).stream().map(this::metric).toList();
+        SortedSet<String> shared = new TreeSet<>();
+        if (!metrics.isEmpty()) {
+            shared.addAll(metrics.getFirst().dimensions());
+            metrics.forEach(metric -> shared.retainAll(metric.dimensions()));
+        }
+        return shared;
+    }
+
+    /// Why a metric or KPI can't be split or filtered by some dimensions, in a sentence that names what
+    /// lacks which and what is possible; empty when it can.
+    public Optional<String> refusalOf(String key, Collection<String> dimensions) {
+        SortedSet<String> possible = dimensionsOf(key);
+        return dimensions.stream()
+                .filter(dimension -> !possible.contains(dimension))
+                .findFirst()
+                .map(dimension -> "`%s` can't be split by `%s`%s. %s"
+                        .formatted(key, dimension, lacking(key, dimension), possibleDimensions(possible)));
+    }
+
+    private String lacking(String key, String dimension) {
+        List<String> lacking = metricsOf(List.of(key)).stream()
+                .filter(metric -> !metric(metric).dimensions().contains(dimension))
+                .map(metric -> "`" + metric + "`")
+                .toList();
+        if (lacking.isEmpty() || catalog.metrics().containsKey(key)) {
+            return "";
+        }
+        return ": %s %s not have that dimension"
+                .formatted(String.join(", ", lacking), lacking.size() == 1 ? "does" : "do");
+    }
+
+    private static String possibleDimensions(Set<String> possible) {
+        return possible.isEmpty() ? "It has no dimensions." : "Possible: " + String.join(", ", possible) + ".";
+    }
+
+    private MetricDefinition metric(String key) {
+        return requireNonNull(catalog.metrics().get(key));
+    }
+
+    /// How many periods before the first one asked each metric is needed for, because formulas look back.
+    public Map<String, Integer> lookback(Collection<String> keys, Grain grain) {
+        int[] reaches = new int[nodes.size()];
+        Arrays.fill(reaches, -1);
+        keys.forEach(key -> reaches[number(key)] = 0);
+        Map<String, Integer> lookback = new TreeMap<>();
+        for (int number = nodes.size() - 1; number >= 0; number--) {
+            int reach = reaches[number];
+            if (reach >= 0) {
+                switch (node(number)) {
+                    case PlanNode.Measured(String key) -> lookback.put(key, reach);
+                    case PlanNode.Computed computed ->
+                        computed.program()
+                                .reach(
+                                        grain,
+                                        (input, periods) -> reaches[input] = Math.max(reaches[input], reach + periods));
+                }
+            }
+        }
+        return lookback;
+    }
+
+    /// A question for some metrics and KPIs in the cells of a grid.
+    ///
+    /// @param calendar that made the grid's periods
+    /// @throws IllegalArgumentException with a sentence, for an unknown key, for a dimension that one of
+    ///     them lacks, and when formulas look back too far
+    public Question question(Collection<String> keys, Grid grid, Calendar calendar) {
+        for (String key : keys) {
+            refusalOf(key, grid.dimensions()).ifPresent(refusal -> {
+                throw new IllegalArgumentException(refusal);
+            });
+        }
+        return new Question(
+                List.copyOf(new TreeSet<>(keys)), metricsOf(keys), grid, measured(keys, grid, calendar), calendar);
+    }
+
+    private Grid measured(Collection<String> keys, Grid grid, Calendar calendar) {
+        if (grid.periods().isEmpty()) {
+            return grid;
+        }
+        Period first = grid.periods().getFirst();
+        int back = lookback(keys, first.grain()).values().stream().reduce(0, Math::max);
+        if (back > MOST_PERIODS_BACK) {
+            throw new IllegalArgumentException(
+                    "The formulas behind %s look back %,d periods of a %s; at most %,d can be computed."
+                            .formatted(
+                                    String.join(", ", keys), back, first.grain().noun(), MOST_PERIODS_BACK));
+        }
+        List<Period> periods =
+                new ArrayList<>(calendar.range(calendar.offset(first, -back), calendar.offset(first, -1)));
+        periods.addAll(grid.periods());
+        return new Grid(periods, grid.dimensions(), grid.slices());
+    }
+
+    int size() {
+        return nodes.size();
+    }
+
+    int number(String key) {
+        Integer number = numbers.get(key);
+        if (number == null) {
+            throw new IllegalArgumentException("`%s` is no metric and no KPI.".formatted(key));
+        }
+        return number;
+    }
+
+    PlanNode node(int number) {
+        return nodes.get(number);
+    }
+
+    /// The numbers of some metrics and KPIs and of everything they are computed from.
+    BitSet closure(Collection<String> keys) {
+        BitSet closure = new BitSet(nodes.size());
+        keys.forEach(key -> closure.set(number(key)));
+        for (int number = closure.length() - 1; number >= 0; number = closure.previousSetBit(number - 1)) {
+            node(number).inputs().forEach(closure::set);
+        }
+        return closure;
+    }
+}

@@ -1,0 +1,154 @@
+package org.kpiplatform.domain.tree;
+
+import java.util.List;
+import org.kpiplatform.domain.calendar.Grain;
+import org.kpiplatform.domain.formula.Formula.Relation;
+
+/// One operation of a [Program] on whole columns. Operands are positions of earlier steps.
+sealed interface Step {
+
+    List<Integer> operands();
+
+    /// How many periods back it looks for its operands.
+    default int reach(Grain grain) {
+        return 0;
+    }
+
+    /// The column of a node of the plan.
+    record Input(int node) implements Step {
+        @Override
+        public List<Integer> operands() {
+            return List.of();
+        }
+    }
+
+    /// The same number everywhere.
+    record Constant(double number) implements Step {
+        @Override
+        public List<Integer> operands() {
+            return List.of();
+        }
+    }
+
+    /// A step that computes something.
+    sealed interface Operation extends Step {}
+
+    /// A chain of additions and subtractions, summed at once so that no digit is lost between its terms.
+    ///
+    /// @param subtracted for each operand
+    record Sum(List<Integer> operands, List<Boolean> subtracted) implements Operation {}
+
+    record Product(int left, int right) implements Operation {
+        @Override
+        public List<Integer> operands() {
+            return List.of(left, right);
+        }
+    }
+
+    record Quotient(int left, int right) implements Operation {
+        @Override
+        public List<Integer> operands() {
+            return List.of(left, right);
+        }
+    }
+
+    record Power(int left, int right) implements Operation {
+        @Override
+        public List<Integer> operands() {
+            return List.of(left, right);
+        }
+    }
+
+    /// One where a comparison holds, zero where it does not.
+    record Test(Relation relation, int left, int right) implements Operation {
+        @Override
+        public List<Integer> operands() {
+            return List.of(left, right);
+        }
+    }
+
+    /// The one or the other, by the outcome of a [Test].
+    record Choice(int test, int then, int otherwise) implements Operation {
+        @Override
+        public List<Integer> operands() {
+            return List.of(test, then, otherwise);
+        }
+    }
+
+    /// The first operand that has a value.
+    record FirstPresent(List<Integer> operands) implements Operation {}
+
+    record Least(List<Integer> operands) implements Operation {}
+
+    record Greatest(List<Integer> operands) implements Operation {}
+
+    record Negation(int operand) implements Operation {
+        @Override
+        public List<Integer> operands() {
+            return List.of(operand);
+        }
+    }
+
+    record Magnitude(int operand) implements Operation {
+        @Override
+        public List<Integer> operands() {
+            return List.of(operand);
+        }
+    }
+
+    record Rounding(int operand, int decimals) implements Operation {
+        @Override
+        public List<Integer> operands() {
+            return List.of(operand);
+        }
+    }
+
+    record Previous(int operand, int periods) implements Operation {
+        @Override
+        public List<Integer> operands() {
+            return List.of(operand);
+        }
+
+        @Override
+        public int reach(Grain grain) {
+            return periods;
+        }
+    }
+
+    record YearBefore(int operand) implements Operation {
+        @Override
+        public List<Integer> operands() {
+            return List.of(operand);
+        }
+
+        @Override
+        public int reach(Grain grain) {
+            return TimeAxis.longestYear(grain);
+        }
+    }
+
+    /// The sum or the mean of so many periods, the present one included.
+    record Rolling(int operand, int periods, boolean mean) implements Operation {
+        @Override
+        public List<Integer> operands() {
+            return List.of(operand);
+        }
+
+        @Override
+        public int reach(Grain grain) {
+            return periods - 1;
+        }
+    }
+
+    record Growth(int operand) implements Operation {
+        @Override
+        public List<Integer> operands() {
+            return List.of(operand);
+        }
+
+        @Override
+        public int reach(Grain grain) {
+            return 1;
+        }
+    }
+}
