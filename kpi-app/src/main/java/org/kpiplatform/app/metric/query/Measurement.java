@@ -1,0 +1,87 @@
+package org.kpiplatform.app.metric.query;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.kpiplatform.app.record.StreamKey;
+import org.kpiplatform.domain.metric.Condition;
+import org.kpiplatform.domain.metric.Measure;
+import org.kpiplatform.domain.metric.MetricDefinition;
+import org.kpiplatform.domain.metric.Value;
+import org.kpiplatform.domain.source.StreamDefinition;
+
+/// A metric with its texts parsed and its time field found.
+///
+/// @param time dates a record; empty for a stock, which has two times, and for a snapshot, which has none
+public record Measurement(
+        MetricDefinition metric,
+        StreamKey stream,
+        Measure measure,
+        Optional<Condition> where,
+        Optional<Value.Field> time) {
+
+    static Measurement of(MetricDefinition metric, StreamDefinition stream) {
+        Measure measure = Measure.parse(metric.measure());
+        String time = metric.time() == null ? stream.time() : metric.time();
+        return new Measurement(
+                metric,
+                StreamKey.parse(metric.of()),
+                measure,
+                Optional.ofNullable(metric.where()).map(Condition::parse),
+                Optional.ofNullable(time).filter(_ -> !measure.isStock()).map(Measurement::own));
+    }
+
+    private static Value.Field own(String field) {
+        return new Value.Field(List.of(field));
+    }
+
+    /// A dimension as the field that it is.
+    static Value.Field field(String dimension) {
+        return Value.parse(dimension) instanceof Value.Field field ? field : own(dimension);
+    }
+
+    public String key() {
+        return metric.key();
+    }
+
+    public List<String> dimensions() {
+        return metric.dimensions();
+    }
+
+    public boolean isStock() {
+        return measure.isStock();
+    }
+
+    /// Whether records are dated by their sync, since they have no time of their own.
+    public boolean isSnapshot() {
+        return time.isEmpty() && !isStock();
+    }
+
+    /// Whether daily buckets add up to every period and slice; otherwise records are read for each question.
+    public boolean isRolledUp() {
+        return !parts().isEmpty();
+    }
+
+    /// What a bucket keeps, in the order of its columns.
+    public List<Part> parts() {
+        return switch (measure) {
+            case Measure.Count _ -> List.of(Part.NUMBER);
+            case Measure.Sum _, Measure.Open _ -> List.of(Part.TOTAL);
+            case Measure.Average _ -> List.of(Part.TOTAL, Part.NUMBER);
+            case Measure.Minimum _ -> List.of(Part.LOWEST);
+            case Measure.Maximum _ -> List.of(Part.HIGHEST);
+            case Measure.Percentile _,
+                    Measure.Last _,
+                    Measure.CountDistinct _,
+                    Measure.FirstSeen _,
+                    Measure.SeenAtLeast _ -> List.of();
+        };
+    }
+
+    /// The fields that date what is measured.
+    public List<String> timeFields() {
+        Stream<Value.Field> fields =
+                measure instanceof Measure.Open open ? Stream.of(open.from(), open.until()) : time.stream();
+        return fields.map(Value.Field::toString).distinct().toList();
+    }
+}

@@ -1,0 +1,81 @@
+package org.kpiplatform.app.metric.query;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.SelectFieldOrAsterisk;
+import org.jooq.TableLike;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/// Rows that have a day, put into the periods and slices of a question.
+final class PlacedRows {
+
+    private final Question question;
+    private final List<String> dimensions;
+    private final List<Field<String>> columns;
+
+    /// @throws UnknownDimension when the question names another
+    PlacedRows(Question question, Measurement measurement) {
+        this.question = question;
+        dimensions = measurement.dimensions();
+        columns = Columns.dimensions(dimensions.size());
+        question.by().forEach(dimension -> column(dimension, measurement));
+        question.where().forEach(filter -> column(filter.dimension(), measurement));
+    }
+
+    private void column(String dimension, Measurement measurement) {
+        if (!dimensions.contains(dimension)) {
+            throw new UnknownDimension(dimension, measurement.key(), dimensions);
+        }
+    }
+
+    /// The columns that the question splits by, in its order.
+    List<Field<String>> slice() {
+        return question.by().stream().map(this::column).toList();
+    }
+
+    private Field<String> column(String dimension) {
+        return columns.get(dimensions.indexOf(dimension));
+    }
+
+    /// The rows of the asked periods and slices, with the period's number and these columns.
+    Select<Record> of(TableLike<?> rows, List<? extends Field<?>> kept) {
+        return place(rows, kept, Columns.DAY.ge(question.start()));
+    }
+
+    /// The same, with all earlier rows in period 0.
+    Select<Record> andBefore(TableLike<?> rows, List<? extends Field<?>> kept) {
+        return place(rows, kept, DSL.noCondition());
+    }
+
+    private Select<Record> place(TableLike<?> rows, List<? extends Field<?>> kept, Condition begin) {
+        List<SelectFieldOrAsterisk> selected = new ArrayList<>();
+        selected.add(period().as(Columns.PERIOD));
+        selected.addAll(slice());
+        selected.addAll(kept);
+        return DSL.select(selected)
+                .from(rows.asTable("rows"))
+                .where(begin.and(Columns.DAY.lt(question.end())).and(filter()));
+    }
+
+    /// PostgreSQL looks the day up among the sorted edges; its first bucket, 0, is what lies before them.
+    private Field<Integer> period() {
+        Field<LocalDate[]> edges = DSL.val(question.edges(), SQLDataType.LOCALDATE.array());
+        return DSL.function(DSL.systemName("width_bucket"), SQLDataType.INTEGER, Columns.DAY, edges);
+    }
+
+    private Condition filter() {
+        return DSL.and(question.where().stream().map(this::passes).toList());
+    }
+
+    private Condition passes(DimensionFilter filter) {
+        Field<String> column = column(filter.dimension());
+        Condition isOne = column.in(filter.values());
+        return filter.orNone() ? isOne.or(column.isNull()) : isOne;
+    }
+}
