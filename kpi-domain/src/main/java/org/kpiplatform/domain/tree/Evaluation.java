@@ -1,7 +1,6 @@
 package org.kpiplatform.domain.tree;
 
 import java.util.BitSet;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +58,10 @@ public final class Evaluation {
         return column;
     }
 
+    public KpiPlan plan() {
+        return plan;
+    }
+
     public Question question() {
         return question;
     }
@@ -97,12 +100,5 @@ public final class Evaluation {
         int periods = question.asked().periods().size();
         int measured = question.measured().cell(cell / periods, question.periodsBack() + cell % periods);
         return missing.of(plan.number(key), measured);
-    }
-
-    /// The keys it has values for: those of the question and everything they are computed from.
-    public List<String> keys() {
-        return plan.closure(question.keys()).stream()
-                .mapToObj(number -> plan.node(number).key())
-                .toList();
     }
 }

@@ -84,6 +84,11 @@ public final class KpiPlan {
                 .toList();
     }
 
+    /// Some metrics and KPIs and everything they are computed from, inputs before what needs them.
+    public List<String> keysBehind(Collection<String> keys) {
+        return closure(keys).stream().mapToObj(number -> node(number).key()).toList();
+    }
+
     /// All metrics that some metrics and KPIs are computed from, themselves included.
     public SortedSet<String> metricsOf(Collection<String> keys) {
         SortedSet<String> metrics = new TreeSet<>();
@@ -217,5 +222,17 @@ public final class KpiPlan {
             node(number).inputs().forEach(closure::set);
         }
         return closure;
+    }
+
+    /// The numbers of some metrics and KPIs and of everything that is computed from them; keys it does
+    /// not know have none.
+    BitSet above(Collection<String> keys) {
+        BitSet above = new BitSet(nodes.size());
+        for (int number = 0; number < nodes.size(); number++) {
+            PlanNode node = node(number);
+            above.set(
+                    number, keys.contains(node.key()) || node.inputs().stream().anyMatch(above::get));
+        }
+        return above;
     }
 }

@@ -17,8 +17,8 @@ final class Targets {
         if (written == null) {
             return null;
         }
-        Map<String, String> parts = Arrays.stream(written.split(", "))
-                .map(part -> part.split(" "))
+        Map<String, String> parts = Arrays.stream(written.split(", ", -1))
+                .map(part -> part.split(" ", -1))
                 .collect(Collectors.toMap(part -> part[0], part -> part[1]));
         return new TargetDefinition(
                 part(parts, "value", Double::valueOf),

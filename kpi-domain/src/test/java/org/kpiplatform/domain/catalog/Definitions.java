@@ -1,0 +1,78 @@
+package org.kpiplatform.domain.catalog;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.kpiplatform.domain.calendar.Grain;
+import org.kpiplatform.domain.kpi.Edge;
+import org.kpiplatform.domain.kpi.EdgeKind;
+import org.kpiplatform.domain.kpi.KpiDefinition;
+import org.kpiplatform.domain.metric.MetricDefinition;
+import org.kpiplatform.domain.source.SourceDefinition;
+import org.kpiplatform.domain.source.StreamDefinition;
+import org.kpiplatform.domain.target.Direction;
+import org.kpiplatform.domain.target.TargetDefinition;
+
+/// Definitions for tests, with what a test does not care about filled in.
+public final class Definitions {
+
+    private final Map<String, SourceDefinition> sources = new LinkedHashMap<>();
+    private final List<MetricDefinition> metrics = new ArrayList<>();
+    private final List<KpiDefinition> kpis = new ArrayList<>();
+
+    /// With a source `shop` of one stream `orders`.
+    public Definitions() {
+        StreamDefinition orders = new StreamDefinition(List.of("order_id"), "ordered_at", Map.of(), Map.of(), null);
+        with(new SourceDefinition("shop", null, null, "csv", Map.of(), null, Map.of("orders", orders)));
+    }
+
+    public static MetricDefinition metric(String key, String unit, String... dimensions) {
+        return new MetricDefinition(key, null, null, "shop.orders", "count()", null, null, List.of(dimensions), unit);
+    }
+
+    /// A sound KPI: with an owner, a purpose and a direction.
+    public static KpiDefinition kpi(String key, String formula, String unit, Edge... edges) {
+        return kpi(key, formula, unit, null, edges);
+    }
+
+    public static KpiDefinition kpi(
+            String key, String formula, String unit, @Nullable TargetDefinition target, Edge... edges) {
+        return new KpiDefinition(
+                key,
+                null,
+                "It is needed.",
+                formula,
+                unit,
+                Direction.INCREASE,
+                Grain.MONTH,
+                null,
+                "head_of_shop",
+                target,
+                List.of(edges));
+    }
+
+    public static Edge edge(EdgeKind kind, String kpi, int lag) {
+        return new Edge(kind, kpi, null, lag, null, null, null);
+    }
+
+    public Definitions with(SourceDefinition source) {
+        sources.put(source.key(), source);
+        return this;
+    }
+
+    public Definitions with(MetricDefinition... more) {
+        metrics.addAll(List.of(more));
+        return this;
+    }
+
+    public Definitions with(KpiDefinition... more) {
+        kpis.addAll(List.of(more));
+        return this;
+    }
+
+    public Catalog catalog() {
+        return Catalog.of(sources.values(), metrics, kpis);
+    }
+}
