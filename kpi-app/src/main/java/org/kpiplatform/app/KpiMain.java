@@ -28,8 +28,6 @@ public final class KpiMain {
         Config config = ConfigProvider.getConfig();
         InstallationFolder.defaults(config).forEach(System::setProperty);
         var serviceStopped = new CountDownLatch(1);
-        // before a database is started for nothing
-        ServicePort.of(config).whyUnusable().ifPresent(KpiMain::fail);
         try {
             if (config.getOptionalValue("quarkus.datasource.jdbc.url", String.class)
                     .isEmpty()) {
@@ -64,10 +62,11 @@ public final class KpiMain {
 
     private static void end(int exitCode, @Nullable Throwable failure, CountDownLatch serviceStopped) {
         serviceStopped.countDown();
-        if (failure != null) {
-            LOG.error("The service could not be started", failure);
+        if (failure == null) {
+            System.exit(exitCode);
+        } else {
+            fail(StartFailure.sentence(failure));
         }
-        System.exit(exitCode);
     }
 
     private static void fail(String sentence) {

@@ -16,7 +16,7 @@ import org.kpiplatform.domain.source.FieldType;
 public final class RecordTable {
 
     /// The run that last wrote a record.
-    static final Field<Long> RUN = DSL.field(DSL.name("_run"), SQLDataType.BIGINT);
+    public static final Field<Long> RUN = DSL.field(DSL.name("_run"), SQLDataType.BIGINT);
 
     private RecordTable() {}
 
@@ -59,7 +59,7 @@ public final class RecordTable {
     }
 
     /// A time as an instant; a day as its first instant in UTC.
-    static Field<Instant> instant(Field<?> time, FieldType type) {
+    public static Field<Instant> instant(Field<?> time, FieldType type) {
         return type == FieldType.DATE
                 ? DSL.field("({0}::timestamp at time zone 'UTC')", SQLDataType.INSTANT, time)
                 : time.coerce(SQLDataType.INSTANT);

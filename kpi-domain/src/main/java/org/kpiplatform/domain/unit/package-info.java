@@ -1,5 +1,6 @@
 /// Units of values and their algebra: currencies, counts of something, ratios, percent, durations and their
-/// quotients and products. No values live here, and none is ever converted here.
+/// quotients
+/// and products. No values live here.
 @NullMarked
 package org.kpiplatform.domain.unit;
 

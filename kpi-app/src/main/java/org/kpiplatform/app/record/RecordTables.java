@@ -1,0 +1,142 @@
+package org.kpiplatform.app.record;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.primaryKey;
+import static org.kpiplatform.app.record.StreamTables.FIELDS;
+import static org.kpiplatform.app.record.StreamTables.KEY_FIELDS;
+import static org.kpiplatform.app.record.StreamTables.NAME;
+import static org.kpiplatform.app.record.StreamTables.ORDINAL;
+import static org.kpiplatform.app.record.StreamTables.SOURCE;
+import static org.kpiplatform.app.record.StreamTables.STREAM;
+import static org.kpiplatform.app.record.StreamTables.STREAMS;
+import static org.kpiplatform.app.record.StreamTables.TITLE;
+import static org.kpiplatform.app.record.StreamTables.TYPE;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.DataType;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.kpiplatform.domain.source.FieldType;
+
+/// Creates and evolves the table of each stream, and pins what it holds.
+@ApplicationScoped
+public class RecordTables {
+
+    private final DSLContext sql;
+    private final PinnedStreams streams;
+
+    RecordTables(DSLContext sql, PinnedStreams streams) {
+        this.sql = sql;
+        this.streams = streams;
+    }
+
+    /// Makes the table fit: creates it, adds fields, widens integers to decimals. Any other change is refused with
+    /// [StreamRefused].
+    ///
+    /// @param wanted the stream as it should be; fields keep the columns they have
+    /// @return the stream as it now is
+    @Transactional
+    public PinnedStream pin(PinnedStream wanted) {
+        StreamShape.requireStorable(wanted);
+        PinnedStream pinned = streams.find(wanted.key()).orElse(null);
+        if (pinned == null) {
+            return create(wanted);
+        }
+        StreamShape.requireEvolvable(pinned, wanted);
+        return evolve(pinned, wanted);
+    }
+
+    /// Drops a stream's table and all that was pinned. Its next sync begins at the beginning.
+    @Transactional
+    public void forget(StreamKey stream) {
+        sql.dropTableIfExists(RecordTable.of(stream)).execute();
+        sql.deleteFrom(STREAMS).where(StreamTables.is(stream)).execute();
+    }
+
+    private PinnedStream create(PinnedStream stream) {
+        Table<Record> table = RecordTable.of(stream.key());
+        sql.createSchemaIfNotExists(name(RecordTable.schema(stream.key().source())))
+                .execute();
+        List<Field<?>> columns = new ArrayList<>();
+        for (PinnedField field : stream.fields()) {
+            DataType<?> type = RecordTable.type(field.type());
+            DataType<?> column = stream.keys().contains(field.name()) ? type.notNull() : type;
+            columns.add(field(name(field.name()), column));
+        }
+        columns.add(RecordTable.RUN);
+        sql.createTable(table)
+                .columns(columns)
+                .constraints(primaryKey(
+                        stream.keys().stream().map(key -> field(name(key))).toArray(Field<?>[]::new)))
+                .execute();
+        sql.insertInto(STREAMS, SOURCE, STREAM, KEY_FIELDS)
+                .values(
+                        stream.key().source(),
+                        stream.key().stream(),
+                        stream.keys().toArray(String[]::new))
+                .execute();
+        for (int i = 0; i < stream.fields().size(); i++) {
+            insert(stream.key(), stream.fields().get(i), i);
+        }
+        return stream;
+    }
+
+    private PinnedStream evolve(PinnedStream pinned, PinnedStream wanted) {
+        List<PinnedField> fields = new ArrayList<>();
+        for (PinnedField field : pinned.fields()) {
+            PinnedField now = wanted.field(field.name()).orElseThrow();
+            if (now.type() != field.type()) {
+                retype(pinned.key(), now);
+            }
+            fields.add(new PinnedField(field.name(), now.type(), field.title()));
+        }
+        for (PinnedField field : wanted.fields()) {
+            if (pinned.field(field.name()).isEmpty()) {
+                add(pinned.key(), field, fields.size());
+                fields.add(field);
+            }
+        }
+        return new PinnedStream(pinned.key(), fields, pinned.keys());
+    }
+
+    private void retype(StreamKey stream, PinnedField field) {
+        sql.alterTable(RecordTable.of(stream))
+                .alterColumn(name(field.name()))
+                .set(RecordTable.type(field.type()))
+                .execute();
+        sql.update(FIELDS)
+                .set(TYPE, StreamShape.word(field.type()))
+                .where(StreamTables.is(stream), NAME.eq(field.name()))
+                .execute();
+    }
+
+    private void add(StreamKey stream, PinnedField field, int ordinal) {
+        sql.alterTable(RecordTable.of(stream))
+                .addColumn(name(field.name()), RecordTable.type(field.type()))
+                .execute();
+        insert(stream, field, ordinal);
+    }
+
+    private void insert(StreamKey stream, PinnedField field, int ordinal) {
+        sql.insertInto(FIELDS, SOURCE, STREAM, NAME, TYPE, TITLE, ORDINAL)
+                .values(
+                        stream.source(),
+                        stream.stream(),
+                        field.name(),
+                        StreamShape.word(field.type()),
+                        field.title(),
+                        ordinal)
+                .execute();
+    }
+
+    /// Whether a field may take this type from now on without being read again.
+    public static boolean widens(FieldType from, FieldType to) {
+        return StreamShape.widens(from, to);
+    }
+}

@@ -1,0 +1,96 @@
+package org.kpiplatform.app.record.merge;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.kpiplatform.app.record.PinnedStream;
+import org.kpiplatform.connector.spi.Batch;
+import org.kpiplatform.connector.spi.Rejection;
+import org.kpiplatform.connector.spi.SourceRecord;
+
+/// Parts a batch into what can be stored and what goes to quarantine. Of several versions of a record the last one that
+/// can be stored wins.
+final class Sieve {
+
+    /// A batch after it.
+    ///
+    /// @param upserts  one for each key
+    /// @param deletes  one for each key, disjoint from the upserts
+    /// @param rejected by the connector, then by the sieve
+    /// @param read     how many rows the batch had
+    record Sifted(List<SourceRecord> upserts, List<SourceRecord> deletes, List<Rejection> rejected, int read) {
+
+        int accepted() {
+            return read - rejected.size();
+        }
+    }
+
+    private static final int RAW_LENGTH = 2_000;
+
+    private final ValueRules rules;
+    private final int[] keys;
+
+    Sieve(PinnedStream stream) {
+        this.rules = new ValueRules(stream);
+        this.keys = rules.keyPositions();
+    }
+
+    Sifted sift(Batch batch) {
+        List<Rejection> rejected = new ArrayList<>(batch.rejected());
+        Map<Object, SourceRecord> last =
+                LinkedHashMap.newLinkedHashMap(batch.records().size());
+        for (SourceRecord record : batch.records()) {
+            ValueRules.Flaw flaw = rules.flaw(record);
+            if (flaw == null) {
+                last.put(key(record.values()), record);
+            } else {
+                rejected.add(rejection(record, flaw));
+            }
+        }
+        return parted(last, rejected, batch.records().size() + batch.rejected().size());
+    }
+
+    private static Sifted parted(Map<Object, SourceRecord> last, List<Rejection> rejected, int read) {
+        List<SourceRecord> upserts = new ArrayList<>(last.size());
+        List<SourceRecord> deletes = new ArrayList<>();
+        for (SourceRecord record : last.values()) {
+            switch (record.operation()) {
+                case UPSERT -> upserts.add(record);
+                case DELETE -> deletes.add(record);
+            }
+        }
+        return new Sifted(upserts, deletes, rejected, read);
+    }
+
+    private Object key(List<@Nullable Object> values) {
+        if (keys.length == 1) {
+            return comparable(values.get(keys[0]));
+        }
+        List<Object> key = new ArrayList<>(keys.length);
+        for (int position : keys) {
+            key.add(comparable(values.get(position)));
+        }
+        return key;
+    }
+
+    /// Equal where the database finds the values equal.
+    private static Object comparable(@Nullable Object value) {
+        return switch (value) {
+            case BigDecimal decimal -> decimal.stripTrailingZeros();
+            case Instant instant -> instant.truncatedTo(ChronoUnit.MICROS);
+            case null -> throw new IllegalStateException("a record without a key has passed the sieve");
+            default -> value;
+        };
+    }
+
+    private static Rejection rejection(SourceRecord record, ValueRules.Flaw flaw) {
+        String raw = record.values().toString();
+        String shown = raw.length() <= RAW_LENGTH ? raw : raw.substring(0, RAW_LENGTH) + "…";
+        return new Rejection(record.position(), flaw.field(), shown, flaw.reason());
+    }
+}

@@ -1,0 +1,187 @@
+package org.kpiplatform.app.record.merge;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.list;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.not;
+import static org.jooq.impl.DSL.or;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.table;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+import org.kpiplatform.app.record.PinnedField;
+import org.kpiplatform.app.record.PinnedStream;
+import org.kpiplatform.app.record.RecordTable;
+import org.kpiplatform.connector.spi.SourceRecord;
+
+/// Merges by way of two temporary tables: `_stage` takes the rows as they came, `_change` keeps those that make a
+/// difference, beside what they replace. Both are gone when the transaction ends.
+final class Staging {
+
+    static final Table<Record> CHANGE = table(name("_change"));
+
+    private static final Table<Record> STAGE = table(name("_stage"));
+    private static final Field<Boolean> STAGED_DELETED = field(name("_stage", "_deleted"), SQLDataType.BOOLEAN);
+    private static final Field<Boolean> DELETED = field(name("_change", "_deleted"), SQLDataType.BOOLEAN);
+    private static final Field<Boolean> KNOWN = field(name("_change", "_known"), SQLDataType.BOOLEAN);
+
+    /// The change leaves a record with the new values.
+    static final Condition LEAVES_RECORD = not(DSL.condition(DELETED));
+
+    /// The change meets a record with old values.
+    static final Condition MEETS_RECORD = DSL.condition(KNOWN);
+
+    private final DSLContext sql;
+    private final PinnedStream stream;
+    private final Table<Record> target;
+
+    Staging(DSLContext sql, PinnedStream stream) {
+        this.sql = sql;
+        this.stream = stream;
+        this.target = RecordTable.of(stream.key());
+    }
+
+    /// What was done to the table.
+    record Done(int added, int changed, int deleted) {}
+
+    Done merge(Sieve.Sifted batch, long run) {
+        stage(batch);
+        compare();
+        return new Done(insert(run), update(run), delete());
+    }
+
+    /// A value of a change's new version.
+    static Field<?> now(PinnedField field) {
+        return RecordTable.column(CHANGE, field);
+    }
+
+    /// A value of the version that a change replaces.
+    static Field<?> before(PinnedField field) {
+        return field(name("_change", "_was_" + field.name()), RecordTable.type(field.type()));
+    }
+
+    private void stage(Sieve.Sifted batch) {
+        List<Field<?>> columns = new ArrayList<>();
+        stream.fields().forEach(it -> columns.add(field(name(it.name()), RecordTable.type(it.type()))));
+        columns.add(field(name("_deleted"), SQLDataType.BOOLEAN));
+        sql.createTemporaryTable(STAGE).columns(columns).onCommitDrop().execute();
+        Copy.into(sql, STAGE, columns, out -> {
+            for (SourceRecord record : batch.upserts()) {
+                write(record, false, out);
+            }
+            for (SourceRecord record : batch.deletes()) {
+                write(record, true, out);
+            }
+        });
+        sql.execute(
+                "analyze {0} ({1})",
+                STAGE, list(stream.keys().stream().map(key -> field(name(key))).toList()));
+    }
+
+    private void write(SourceRecord record, boolean deleted, BinaryRows out) throws java.sql.SQLException {
+        List<@Nullable Object> values = record.values();
+        List<PinnedField> fields = stream.fields();
+        out.row(fields.size() + 1);
+        for (int i = 0; i < fields.size(); i++) {
+            PinnedField field = fields.get(i);
+            boolean counts = !deleted || stream.keys().contains(field.name());
+            out.value(field.type(), counts ? values.get(i) : null);
+        }
+        out.truth(deleted);
+    }
+
+    private void compare() {
+        List<Field<?>> columns = new ArrayList<>();
+        stream.fields().forEach(it -> columns.add(RecordTable.column(STAGE, it)));
+        stream.times().forEach(it -> columns.add(RecordTable.column(target, it).as("_was_" + it.name())));
+        Condition known = firstKey(target).isNotNull();
+        columns.add(STAGED_DELETED);
+        columns.add(field(known).as("_known"));
+        Condition deleted = DSL.condition(STAGED_DELETED);
+        sql.createTemporaryTable(CHANGE)
+                .as(select(columns)
+                        .from(STAGE.leftJoin(target).on(sameKey(STAGE)))
+                        .where(known.and(deleted.or(differs())).or(not(known).and(not(deleted)))))
+                .onCommitDrop()
+                .execute();
+    }
+
+    private int insert(long run) {
+        List<Field<?>> into = columns();
+        List<Field<?>> values = new ArrayList<>();
+        stream.fields().forEach(it -> values.add(now(it)));
+        into.add(RecordTable.RUN);
+        values.add(inline(run));
+        return sql.insertInto(target)
+                .columns(into)
+                .select(select(values).from(CHANGE).where(not(MEETS_RECORD)))
+                .execute();
+    }
+
+    private int update(long run) {
+        Map<Field<?>, Field<?>> values = new LinkedHashMap<>();
+        stream.fields().forEach(it -> values.put(RecordTable.column(target, it), now(it)));
+        values.put(RecordTable.RUN, inline(run));
+        return sql.update(target)
+                .set(values)
+                .from(CHANGE)
+                .where(sameKey(CHANGE), MEETS_RECORD, LEAVES_RECORD)
+                .execute();
+    }
+
+    private int delete() {
+        return sql.deleteFrom(target)
+                .using(CHANGE)
+                .where(sameKey(CHANGE), MEETS_RECORD, not(LEAVES_RECORD))
+                .execute();
+    }
+
+    private List<Field<?>> columns() {
+        List<Field<?>> columns = new ArrayList<>();
+        stream.fields().forEach(it -> columns.add(RecordTable.column(target, it)));
+        return columns;
+    }
+
+    private Field<?> firstKey(Table<?> table) {
+        return column(table, stream.keys().getFirst());
+    }
+
+    private Field<?> column(Table<?> table, String field) {
+        return RecordTable.column(table, stream.field(field).orElseThrow());
+    }
+
+    private Condition sameKey(Table<?> other) {
+        return DSL.and(stream.keys().stream()
+                .map(key -> equal(column(target, key), column(other, key)))
+                .toList());
+    }
+
+    private Condition differs() {
+        return or(stream.fields().stream()
+                .filter(it -> !stream.keys().contains(it.name()))
+                .map(it -> distinct(RecordTable.column(target, it), RecordTable.column(STAGE, it)))
+                .toList());
+    }
+
+    @SuppressWarnings("unchecked") // both columns are made of the same field
+    private static Condition equal(Field<?> one, Field<?> other) {
+        return ((Field<Object>) one).eq((Field<Object>) other);
+    }
+
+    @SuppressWarnings("unchecked") // both columns are made of the same field
+    private static Condition distinct(Field<?> one, Field<?> other) {
+        return ((Field<Object>) one).isDistinctFrom((Field<Object>) other);
+    }
+}

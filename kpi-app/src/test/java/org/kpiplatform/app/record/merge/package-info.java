@@ -1,0 +1,3 @@
+/// Merges on a real PostgreSQL.
+@org.jspecify.annotations.NullMarked
+package org.kpiplatform.app.record.merge;
