@@ -36,8 +36,8 @@ one with --home or KPI_HOME."
 # Replaces this shell by the service.
 run_service() {
     # shellcheck disable=SC2086 # options are separated by spaces
-    exec "$jdk/bin/java" --enable-native-access=ALL-UNNAMED ${KPI_JAVA_OPTS:-} \
-        -Dkpi.home="$home" -Dquarkus.http.port="$port" -jar "$app/quarkus-run.jar"
+    exec "$jdk/bin/java" ${KPI_JAVA_OPTS:-} -Dkpi.home="$home" -Dquarkus.http.port="$port" \
+        -jar "$app/quarkus-run.jar"
 }
 
 # Replaces this shell by the client, with options that make it start fast.

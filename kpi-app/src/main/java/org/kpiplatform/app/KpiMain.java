@@ -28,6 +28,8 @@ public final class KpiMain {
         Config config = ConfigProvider.getConfig();
         InstallationFolder.defaults(config).forEach(System::setProperty);
         var serviceStopped = new CountDownLatch(1);
+        // before a database is started for nothing
+        ServicePort.of(config).whyUnusable().ifPresent(KpiMain::fail);
         try {
             if (config.getOptionalValue("quarkus.datasource.jdbc.url", String.class)
                     .isEmpty()) {
@@ -62,11 +64,10 @@ public final class KpiMain {
 
     private static void end(int exitCode, @Nullable Throwable failure, CountDownLatch serviceStopped) {
         serviceStopped.countDown();
-        if (failure == null) {
-            System.exit(exitCode);
-        } else {
-            fail(StartFailure.sentence(failure));
+        if (failure != null) {
+            LOG.error("The service could not be started", failure);
         }
+        System.exit(exitCode);
     }
 
     private static void fail(String sentence) {

@@ -1,15 +1,78 @@
 package org.kpiplatform.domain.formula;
 
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.kpiplatform.domain.syntax.SpecificationTable;
+import org.kpiplatform.domain.unit.Unit;
 
 class FormulaLanguageTest {
+
+    private static final Map<String, Unit> UNITS = Map.ofEntries(
+                    Map.entry("revenue", "GBP"),
+                    Map.entry("costs", "GBP"),
+                    Map.entry("foreign_revenue", "EUR"),
+                    Map.entry("orders", "order"),
+                    Map.entry("cancellations", "order"),
+                    Map.entry("returns", "orders"),
+                    Map.entry("customers", "customer"),
+                    Map.entry("margin", "%"),
+                    Map.entry("churn", "ratio"),
+                    Map.entry("gap", "percentage_points"),
+                    Map.entry("wait", "hours"),
+                    Map.entry("delivery", "days"),
+                    Map.entry("satisfaction", "score"))
+            .entrySet()
+            .stream()
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, unit -> Unit.parse(unit.getValue())));
 
     @TestFactory
     Stream<DynamicTest> readsFormulas() {
         return SpecificationTable.of(
                 getClass(), "formulas.spec", text -> Formula.parse(text).text());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> findsReferences() {
+        return SpecificationTable.ofResults(
+                getClass(),
+                "references.spec",
+                text -> String.join(" ", Formula.parse(text).references()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusesUnknownReferences() {
+        return SpecificationTable.ofResults(getClass(), "unknown-references.spec", text -> {
+            Formula formula = Formula.parse(text);
+            formula.unknownReferences(UNITS.keySet()).forEach(error -> {
+                throw error;
+            });
+            return formula.text();
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> findsUnits() {
+        return SpecificationTable.ofResults(
+                getClass(),
+                "units.spec",
+                text -> UnitCheck.unitOf(Formula.parse(text), FormulaLanguageTest::unit)
+                        .text());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> comparesTheDeclaredUnitWithTheFormulas() {
+        return SpecificationTable.ofResults(getClass(), "declared-units.spec", text -> {
+            String[] parts = text.split(" as ", 2);
+            UnitCheck.requireUnit(Formula.parse(parts[0]), FormulaLanguageTest::unit, Unit.parse(parts[1]));
+            return text;
+        });
+    }
+
+    private static Unit unit(String key) {
+        return Objects.requireNonNull(UNITS.get(key), key);
     }
 }

@@ -1,3 +1,0 @@
-/// Databases for tests.
-@org.jspecify.annotations.NullMarked
-package org.kpiplatform.app.database;
