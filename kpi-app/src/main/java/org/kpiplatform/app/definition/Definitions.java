@@ -1,0 +1,139 @@
+package org.kpiplatform.app.definition;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import org.kpiplatform.app.problem.ProblemException;
+import org.kpiplatform.domain.catalog.Catalog;
+import org.kpiplatform.domain.catalog.DefinitionKind;
+import org.kpiplatform.domain.kpi.KpiDefinition;
+import org.kpiplatform.domain.metric.MetricDefinition;
+import org.kpiplatform.domain.source.SourceDefinition;
+
+/// What the organisation has defined. Start reading here: everything else that wants a definition asks this.
+@ApplicationScoped
+public class Definitions {
+
+    private final CatalogCopy copy;
+    private final Changes changes;
+
+    Definitions(CatalogCopy copy, Changes changes) {
+        this.copy = copy;
+        this.changes = changes;
+    }
+
+    /// All definitions in force. Cheap, and consistent in itself; inside a transaction that changes
+    /// definitions it is still what was in force before.
+    public Catalog catalog() {
+        return copy.get().catalog();
+    }
+
+    /// The source by that key.
+    ///
+    /// @throws ProblemException not found, with a near miss
+    @Transactional
+    public Versioned<SourceDefinition> source(String key) {
+        return find(new DefinitionId(DefinitionKind.SOURCE, key), SourceDefinition.class);
+    }
+
+    /// The metric by that key.
+    ///
+    /// @throws ProblemException not found, with a near miss
+    @Transactional
+    public Versioned<MetricDefinition> metric(String key) {
+        return find(new DefinitionId(DefinitionKind.METRIC, key), MetricDefinition.class);
+    }
+
+    /// The KPI by that key.
+    ///
+    /// @throws ProblemException not found, with a near miss
+    @Transactional
+    public Versioned<KpiDefinition> kpi(String key) {
+        return find(new DefinitionId(DefinitionKind.KPI, key), KpiDefinition.class);
+    }
+
+    /// Creates or changes a source.
+    ///
+    /// @param key from the URL; the definition's own must be the same
+    /// @throws ProblemException when the precondition does not hold or the catalog would not be sound
+    public Saved<SourceDefinition> put(String key, SourceDefinition source, Precondition precondition) {
+        return save(key, source, precondition);
+    }
+
+    /// Creates or changes a metric.
+    ///
+    /// @param key from the URL; the definition's own must be the same
+    /// @throws ProblemException when the precondition does not hold or the catalog would not be sound
+    public Saved<MetricDefinition> put(String key, MetricDefinition metric, Precondition precondition) {
+        return save(key, metric, precondition);
+    }
+
+    /// Creates or changes a KPI.
+    ///
+    /// @param key from the URL; the definition's own must be the same
+    /// @throws ProblemException when the precondition does not hold or the catalog would not be sound
+    public Saved<KpiDefinition> put(String key, KpiDefinition kpi, Precondition precondition) {
+        return save(key, kpi, precondition);
+    }
+
+    /// Takes a definition out of force. Its history stays.
+    ///
+    /// @throws ProblemException when there is none, the precondition does not hold, or others still use it
+    public void retire(DefinitionKind kind, String key, Precondition precondition) {
+        DefinitionId id = new DefinitionId(kind, key);
+        changes.make(present -> without(id, present, precondition), change -> requireUnused(id, change));
+    }
+
+    private <T> Saved<T> save(String key, T definition, Precondition precondition) {
+        DefinitionId id = DefinitionSet.id(definition);
+        if (!id.key().equals(key)) {
+            throw ProblemException.invalidParameter(
+                    "key",
+                    "The URL names `" + ProblemException.quoted(key) + "`, and the definition says `key`: `"
+                            + ProblemException.quoted(id.key()) + "`. They must be the same; a key cannot be changed.");
+        }
+        Changes.Made made = changes.make(present -> with(definition, id, present, precondition), Change::requireSound);
+        int revision = made.after().revision(id).orElseThrow();
+        return new Saved<>(
+                definition, revision, made.change().before().revision(id).isEmpty());
+    }
+
+    private static DefinitionSet with(Object definition, DefinitionId id, InForce present, Precondition precondition) {
+        precondition.check(id, present.revision(id));
+        return present.definitions().with(definition);
+    }
+
+    private DefinitionSet without(DefinitionId id, InForce present, Precondition precondition) {
+        if (present.revision(id).isEmpty()) {
+            throw notFound(id);
+        }
+        precondition.check(id, present.revision(id));
+        return present.definitions().without(id);
+    }
+
+    private void requireUnused(DefinitionId id, Change change) {
+        List<String> users = change.errors().stream()
+                .map(finding -> new DefinitionId(finding.kind(), finding.key()) + " (" + finding.path() + ")")
+                .distinct()
+                .toList();
+        if (!users.isEmpty()) {
+            throw ProblemException.conflict("%s is still used by %s. Change or retire what uses it first."
+                    .formatted(id, String.join(", ", users))
+                    .replaceFirst("^t", "T"));
+        }
+    }
+
+    private <T> Versioned<T> find(DefinitionId id, Class<T> type) {
+        return DefinitionRow.inForce(id)
+                .map(row -> new Versioned<>(type.cast(InForce.definition(row)), row.revision))
+                .orElseThrow(() -> notFound(id));
+    }
+
+    private ProblemException notFound(DefinitionId id) {
+        List<String> known = copy.get().revisions().keySet().stream()
+                .filter(other -> other.kind() == id.kind())
+                .map(DefinitionId::key)
+                .toList();
+        return ProblemException.notFound(id.kind().noun(), id.key(), known);
+    }
+}
