@@ -68,7 +68,7 @@ demo() {
     await_service
     # a background command is deaf to Ctrl-C and has no terminal as input: the first is wanted, the second is not
     exec 3<&0
-    (run_client demo --url "http://127.0.0.1:$port") <&3 &
+    (run_client demo --url "http://127.0.0.1:$port" --folder "$home/files") <&3 &
     client=$!
     await "$client" || stop_service 1
     client=

@@ -43,7 +43,7 @@ final class SupportDesk {
             "customer_id",
             "product",
             "priority",
-            "channel",
+            "contact_by",
             "reopened",
             "satisfaction",
             "handling_cost");
@@ -95,7 +95,7 @@ final class SupportDesk {
                 customer.id(),
                 number % TYPED_PRODUCT_EVERY == 0 ? product.title().toUpperCase(Locale.ROOT) : product.title(),
                 priority.word,
-                dice.pick(List.of("email", "chat", "phone"), channel -> channel.equals("email") ? 3 : 1),
+                dice.pick(List.of("email", "chat", "phone"), way -> way.equals("email") ? 3 : 1),
                 dice.chance(leak ? 0.17 : 0.05),
                 dice.chance(0.45) ? satisfaction(answer, leak) : "",
                 CsvFile.money(StrictMath.round(dice.skewed(leak ? 6_400 : 1_900, 0.35))));

@@ -1,0 +1,71 @@
+package org.kpiplatform.app.client;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.kpiplatform.app.client.shape.SyncRun;
+import org.kpiplatform.app.client.terminal.Quantity;
+
+/// A sync run in words.
+final class RunText {
+
+    private RunText() {}
+
+    /// While it runs.
+    static String note(SyncRun run) {
+        return run.state() == SyncRun.State.QUEUED ? "waits for its turn" : Quantity.count(run.read()) + " read";
+    }
+
+    /// `succeeded in 3.1 s`.
+    static String state(SyncRun run) {
+        String word = run.state().name().toLowerCase(Locale.ROOT);
+        return run.durationMs() == null ? word : word + " in " + duration(run.durationMs());
+    }
+
+    /// `: 12 read, 2 added, ...`.
+    static String counts(SyncRun run) {
+        List<String> parts = new ArrayList<>(List.of(
+                Quantity.count(run.read()) + " read",
+                Quantity.count(run.added()) + " added",
+                Quantity.count(run.changed()) + " changed",
+                Quantity.count(run.unchanged()) + " unchanged"));
+        if (run.deleted() > 0) {
+            parts.add(Quantity.count(run.deleted()) + " deleted");
+        }
+        parts.add(Quantity.count(run.quarantined()) + " quarantined");
+        return ": " + String.join(", ", parts) + "; " + Quantity.count(run.bucketsChanged()) + " buckets changed";
+    }
+
+    /// What to look at next: why it failed, and what was put aside.
+    static List<String> advice(SyncRun run) {
+        List<String> sentences = new ArrayList<>();
+        add(sentences, "", run.error());
+        for (SyncRun.StreamRun stream : run.streams()) {
+            add(sentences, stream.stream() + ": ", stream.error());
+            if (stream.quarantined() > 0) {
+                sentences.add(Quantity.count(stream.quarantined()) + " of " + stream.stream()
+                        + " could not be read: 'kpi quarantine " + run.source() + " " + stream.stream()
+                        + "' shows why.");
+            }
+        }
+        return sentences;
+    }
+
+    private static void add(List<String> sentences, String place, SyncRun.@Nullable Failure failure) {
+        String sentence = failure == null ? "" : place + failure.message();
+        if (!sentence.isEmpty() && !sentences.contains(sentence)) {
+            sentences.add(sentence);
+        }
+    }
+
+    private static String duration(long milliseconds) {
+        if (milliseconds < 1_000) {
+            return milliseconds + " ms";
+        }
+        if (milliseconds < 60_000) {
+            return Quantity.show(milliseconds / 1_000.0, "s", 1);
+        }
+        return milliseconds / 60_000 + " min " + milliseconds % 60_000 / 1_000 + " s";
+    }
+}

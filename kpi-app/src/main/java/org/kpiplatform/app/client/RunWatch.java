@@ -1,0 +1,77 @@
+package org.kpiplatform.app.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.kpiplatform.app.client.http.Api;
+import org.kpiplatform.app.client.http.Query;
+import org.kpiplatform.app.client.shape.SyncRun;
+import org.kpiplatform.app.client.terminal.Colour;
+import org.kpiplatform.app.client.terminal.ProgressLine;
+import org.kpiplatform.app.client.terminal.Terminal;
+
+/// Follows sync runs until they are over.
+final class RunWatch {
+
+    private static final Duration PERIOD = Duration.ofMillis(150);
+
+    private final Api api;
+    private final Terminal terminal;
+    private final boolean silent;
+    private final AtomicReference<@Nullable String> watched = new AtomicReference<>();
+
+    /// @param silent when programs read along
+    RunWatch(Api api, Terminal terminal, boolean silent) {
+        this.api = api;
+        this.terminal = terminal;
+        this.silent = silent;
+        Runtime.getRuntime().addShutdownHook(new Thread(this::sayThatItGoesOn));
+    }
+
+    /// Returns the run as it ended.
+    ///
+    /// @param title of the line that shows the progress
+    JsonNode untilOver(String id, String source, String title) throws InterruptedException {
+        ProgressLine line = new ProgressLine(terminal, title);
+        watched.set(source);
+        while (true) {
+            JsonNode body = api.get(Query.of("sync-runs", id));
+            SyncRun run = api.read(body, SyncRun.class);
+            if (run.state().isOver()) {
+                watched.set(null);
+                end(line, run);
+                return body;
+            }
+            if (!silent) {
+                line.show(part(run), RunText.note(run));
+            }
+            Thread.sleep(PERIOD);
+        }
+    }
+
+    private void end(ProgressLine line, SyncRun run) {
+        if (!silent) {
+            Colour colour = run.state() == SyncRun.State.SUCCEEDED ? Colour.GREEN : Colour.RED;
+            line.end(terminal.paint(colour, RunText.state(run)) + RunText.counts(run));
+            RunText.advice(run).forEach(sentence -> terminal.line("  " + sentence));
+        }
+    }
+
+    private static @Nullable Double part(SyncRun run) {
+        SyncRun.Progress progress = run.progress();
+        if (progress == null || progress.total() == null || progress.total() == 0) {
+            return null;
+        }
+        return progress.done() / progress.total().doubleValue();
+    }
+
+    private void sayThatItGoesOn() {
+        String source = watched.get();
+        if (source != null) {
+            terminal.warn("");
+            terminal.warn(
+                    "The run of " + source + " goes on in the service; 'kpi sync " + source + " --watch' shows it.");
+        }
+    }
+}

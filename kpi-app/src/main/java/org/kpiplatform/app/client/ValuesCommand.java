@@ -1,0 +1,108 @@
+package org.kpiplatform.app.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.kpiplatform.app.client.http.Query;
+import org.kpiplatform.app.client.http.Refused;
+import org.kpiplatform.app.client.shape.Series;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `kpi values KEY`.
+@Command(
+        name = "values",
+        description = "Shows the values of a KPI or metric, period by period.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  kpi values win_rate --grain month --from 2025-01 --to 2025-06",
+            "  kpi values win_rate --grain quarter --from 2024-Q1 --to 2025-Q4 --by agent.region",
+            "  kpi values orders --grain year --from 2023 --to 2025 --where customer.country=France",
+            "  kpi values shop_margin --from 2025-09 --to 2025-12 --by customer.acquired_by -o csv"
+        })
+final class ValuesCommand implements Callable<Integer> {
+
+    private static final int NOT_FOUND = 404;
+
+    private final KpiCommand kpi;
+
+    @Parameters(paramLabel = "KEY", description = "The key of a KPI or metric.")
+    private String key = "";
+
+    @Option(names = "--grain", paramLabel = "GRAIN", description = "day, week, month, quarter, half_year or year.")
+    private @Nullable String grain;
+
+    @Option(
+            names = "--from",
+            required = true,
+            paramLabel = "PERIOD",
+            description = "The first period: 2025-01, 2025-Q1.")
+    private String from = "";
+
+    @Option(names = "--to", required = true, paramLabel = "PERIOD", description = "The last period.")
+    private String to = "";
+
+    @Option(names = "--by", paramLabel = "DIMENSION", description = "Splits by a dimension; may be repeated.")
+    private List<String> by = List.of();
+
+    @Option(
+            names = "--where",
+            paramLabel = "DIMENSION=VALUE",
+            description = "Only this part; the same dimension again means any of the values.")
+    private List<String> where = List.of();
+
+    @Mixin
+    private final OutputOption output = new OutputOption();
+
+    ValuesCommand(KpiCommand kpi) {
+        this.kpi = kpi;
+    }
+
+    @Override
+    public Integer call() {
+        JsonNode body = ask();
+        switch (output.format) {
+            case JSON -> kpi.terminal().data(kpi.api().pretty(body));
+            case CSV -> kpi.terminal().data(SeriesText.csv(kpi.api().read(body, Series.class)));
+            case TABLE -> new SeriesText(kpi.terminal()).print(kpi.api().read(body, Series.class));
+        }
+        return KpiCommand.DONE;
+    }
+
+    /// Keys of KPIs and metrics never collide: what is not a KPI may be a metric.
+    private JsonNode ask() {
+        return find("kpis")
+                .or(() -> find("metrics"))
+                .orElseThrow(() -> new CommandFailed(
+                        "There is no KPI and no metric '" + key + "': 'kpi kpis' and 'kpi metrics' list them."));
+    }
+
+    private Optional<JsonNode> find(String kind) {
+        try {
+            return Optional.of(kpi.api().get(question(kind)));
+        } catch (Refused refused) {
+            if (refused.problem().status() == NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
+    }
+
+    private Query question(String kind) {
+        Query query = Query.of(kind, key, "series")
+                .with("grain", grain)
+                .with("from", from)
+                .with("to", to);
+        for (String dimension : by) {
+            query = query.with("by", dimension);
+        }
+        for (String part : where) {
+            query = query.with("where", part);
+        }
+        return query;
+    }
+}

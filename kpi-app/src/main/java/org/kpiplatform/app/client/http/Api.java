@@ -1,0 +1,151 @@
+package org.kpiplatform.app.client.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.kpiplatform.api.page.Page;
+import org.kpiplatform.api.problem.Problem;
+
+/// A running service. Bodies are JSON as they were sent; [#read] makes records of them.
+public final class Api {
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(5);
+
+    /// Knows less than the service may say: a newer service may add properties.
+    private final JsonMapper json = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .addModule(new JavaTimeModule())
+            .build();
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT_TIMEOUT)
+            .build();
+    private final URI server;
+
+    /// @param server where the service listens: `http://127.0.0.1:8080`
+    public Api(URI server) {
+        this.server = server;
+    }
+
+    /// Reads a resource.
+    ///
+    /// @throws Refused     when the service has a problem with it
+    /// @throws Unreachable when no service answers
+    public JsonNode get(Query query) {
+        return send(request(query).GET().build());
+    }
+
+    /// The items of all pages of a list, as one page.
+    public JsonNode list(Query query) {
+        List<JsonNode> items = new ArrayList<>();
+        Query first = query.with("limit", Page.MAX_LIMIT);
+        JsonNode page = get(first);
+        page.path("items").forEach(items::add);
+        while (page.path("next").isTextual()) {
+            page = get(first.with("cursor", page.path("next").asText()));
+            page.path("items").forEach(items::add);
+        }
+        return page(items);
+    }
+
+    /// Items as a page that has no next one.
+    public JsonNode page(List<JsonNode> items) {
+        ObjectNode page = json.createObjectNode();
+        page.putArray("items").addAll(items);
+        return page;
+    }
+
+    /// Sends something to do.
+    ///
+    /// @param body written as JSON
+    public JsonNode post(Query query, Object body) {
+        try {
+            return send(request(query)
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(body)))
+                    .build());
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalArgumentException("can not be written as JSON: " + body, impossible);
+        }
+    }
+
+    /// A body as a record of the contract.
+    public <T> T read(JsonNode body, Class<T> type) {
+        try {
+            return json.treeToValue(body, type);
+        } catch (JsonProcessingException surprise) {
+            throw new Unreachable(
+                    server + " answers, but not as this version of kpi understands: " + surprise.getOriginalMessage());
+        }
+    }
+
+    /// The items of a list as records of the contract.
+    public <T> List<T> readItems(JsonNode page, Class<T> type) {
+        return page.path("items").valueStream().map(item -> read(item, type)).toList();
+    }
+
+    /// A body in the layout for people.
+    public String pretty(JsonNode body) {
+        return body.toPrettyString() + "\n";
+    }
+
+    public URI server() {
+        return server;
+    }
+
+    private HttpRequest.Builder request(Query query) {
+        String base = server.toString().replaceAll("/+$", "");
+        return HttpRequest.newBuilder(URI.create(base + "/api/v1" + query))
+                .timeout(ANSWER_TIMEOUT)
+                .header("Accept", "application/json");
+    }
+
+    private JsonNode send(HttpRequest request) {
+        try {
+            return bodyOf(http.send(request, BodyHandlers.ofByteArray()));
+        } catch (ConnectException nobody) {
+            throw new Unreachable(
+                    "No service answers at " + server
+                            + ": start one with './kpi serve', or name another by --url or KPI_URL.",
+                    nobody);
+        } catch (IOException broken) {
+            throw new Unreachable("The connection to " + server + " broke: " + broken.getMessage() + ".", broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Unreachable("Stopped while " + server + " was asked.", stopped);
+        }
+    }
+
+    private JsonNode bodyOf(HttpResponse<byte[]> response) throws IOException {
+        String type = response.headers().firstValue("Content-Type").orElse("no content type");
+        boolean failed = response.statusCode() >= 400;
+        if (failed && type.startsWith(Problem.MEDIA_TYPE)) {
+            throw new Refused(json.readValue(response.body(), Problem.class));
+        }
+        if (failed || !type.startsWith("application/json")) {
+            throw new Unreachable(server + " answers with status " + response.statusCode() + " and " + type
+                    + ", which is not what a KPI service says.");
+        }
+        return json.readTree(response.body());
+    }
+}

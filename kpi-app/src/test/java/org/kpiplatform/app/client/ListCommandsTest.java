@@ -1,0 +1,120 @@
+package org.kpiplatform.app.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ListCommandsTest {
+
+    private final FakeService service = new FakeService();
+
+    @AfterEach
+    void stop() {
+        service.close();
+    }
+
+    @Test
+    void listsSources() {
+        service.answers("GET /sources?limit=500", """
+                {"items": [{"key": "shop", "name": "Web shop", "connector": "csv", "streams": ["products", "orders"],
+                            "records": 41570, "quarantined": 3, "last_run": "2026-01-01T10:00:00Z", "state": "succeeded"},
+                           {"key": "crm", "connector": "csv", "streams": [], "records": 0, "quarantined": 0}]}""");
+
+        assertThat(CommandRun.of(service, "sources").out()).isEqualTo("""
+                source  name      connector  streams          records  quarantined  state      last run
+                shop    Web shop  csv        products orders   41,570            3  succeeded  2026-01-01T10:00:00Z
+                crm               csv                               0            0
+                """);
+    }
+
+    @Test
+    void listsMetricsAndKpis() {
+        service.answers("GET /metrics?limit=500", """
+                        {"items": [{"key": "orders", "name": "Orders", "of": "shop.orders", "measure": "count()",
+                                    "where": "type = 'order'", "dimensions": ["channel"], "unit": "order"}]}""").answers("GET /kpis?limit=500", """
+                        {"items": [{"key": "win_rate", "formula": "won / decided", "unit": "%", "direction": "increase",
+                                    "grain": "half_year", "edges": []}]}""");
+
+        assertThat(CommandRun.of(service, "metrics").out()).isEqualTo("""
+                metric  name    of           measure  where           unit
+                orders  Orders  shop.orders  count()  type = 'order'  order
+                """);
+        assertThat(CommandRun.of(service, "kpis", "-o", "csv").out())
+                .isEqualTo("kpi,name,formula,unit,grain,owner\r\nwin_rate,,won / decided,%,half_year,\r\n");
+    }
+
+    @Test
+    void showsWhatIsInQuarantineAndQuotesRawTextInCsv() {
+        service.answers("GET /sources/shop/streams/orders/quarantine?limit=500", """
+                {"items": [{"resource": "orders.csv", "line": 12, "field": "amount", "raw": "7,\\"EUR 5\\"",
+                            "reason": "`EUR 5` is not a number.", "run": "7"}]}""");
+
+        assertThat(CommandRun.of(service, "quarantine", "shop", "orders", "-o", "csv")
+                        .out())
+                .isEqualTo("file,line,field,reason,raw\r\n"
+                        + "orders.csv,12,amount,`EUR 5` is not a number.,\"7,\"\"EUR 5\"\"\"\r\n");
+    }
+
+    @Test
+    void saysSoWhereThereIsNothingToList() {
+        service.answers("GET /sources?limit=500", "{\"items\": []}");
+
+        assertThat(CommandRun.of(service, "sources").out()).startsWith("There is no source yet");
+    }
+
+    @Test
+    void checksASourceAndFailsWhenItCanNotBeRead() {
+        service.answers("POST /sources/shop/check", "{\"passed\": false, \"messages\": [\"No file matches `x`.\"]}");
+
+        CommandRun run = CommandRun.of(service, "check", "shop");
+
+        assertThat(run).isEqualTo(new CommandRun(1, "shop can not be read:\n  No file matches `x`.\n", ""));
+    }
+
+    @Test
+    void tellsAServiceThatIsNotThereFromOneThatRefuses() {
+        service.close();
+
+        CommandRun run = CommandRun.of(service.url(), StandardCharsets.UTF_8, false, "sources");
+
+        assertThat(run.exitCode()).isEqualTo(4);
+        assertThat(run.err()).startsWith("No service answers at " + service.url());
+    }
+
+    @Test
+    void doesNotTakeAnyWebServerForAService() {
+        service.answers("GET /sources?limit=500", 200, "text/html", "<html></html>");
+
+        CommandRun run = CommandRun.of(service, "sources");
+
+        assertThat(run.exitCode()).isEqualTo(4);
+        assertThat(run.err()).contains("answers with status 200 and text/html");
+    }
+
+    @Test
+    void refusesAnAddressThatIsNone() {
+        CommandRun run = CommandRun.of("nonsense", StandardCharsets.UTF_8, false, "sources");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).startsWith("'nonsense' is not the address of a service");
+    }
+
+    @Test
+    void suggestsTheCommandThatWasMeant() {
+        CommandRun run = CommandRun.of(service, "metrcs");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("metrics");
+    }
+
+    @Test
+    void explainsEveryCommandWithExamples() {
+        for (String command : new String[] {
+            "demo", "apply", "check", "sync", "sources", "quarantine", "metrics", "kpis", "values", "tree"
+        }) {
+            assertThat(CommandRun.of(service, command, "--help").out()).contains("Examples:\n  kpi " + command);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package org.kpiplatform.app.client;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.kpiplatform.app.client.CommandRun.recorded;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TreeCommandTest {
+
+    private final FakeService service = new FakeService();
+
+    @BeforeEach
+    void hasATree() {
+        service.answers("GET /kpis/gross_profit/tree?period=2025-12", recorded("tree.json"));
+    }
+
+    @AfterEach
+    void stop() {
+        service.close();
+    }
+
+    @Test
+    void drawsArithmeticInSolidAndOtherEdgesInDashedLines() {
+        CommandRun run = CommandRun.of(service, "tree", "gross_profit", "--period", "2025-12");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).isEqualTo(recorded("tree.txt"));
+    }
+
+    @Test
+    void saysWhyAKpiIsAtRiskOrOffTrack() {
+        CommandRun run = CommandRun.of(service, "tree", "gross_profit", "--period", "2025-12", "--reasons");
+
+        assertThat(run.out())
+                .startsWith(recorded("tree.txt"))
+                .contains("Gross profit: at risk\n  185000 is 7.5 % below the 200000 expected by 2025-12-31.")
+                .contains("Margin: off track\n  37.2 % is below")
+                .doesNotContain("reaches 480000");
+    }
+
+    @Test
+    void stopsAtTheDepthAskedForAndShowsThatThereIsMore() {
+        CommandRun run = CommandRun.of(service, "tree", "gross_profit", "--period", "2025-12", "--depth", "1");
+
+        assertThat(run.out()).contains("├─ Revenue …", "└─ Margin …").doesNotContain("Orders");
+    }
+
+    @Test
+    void drawsWithPlainLettersWhereTheTerminalHasNoOthers() {
+        CommandRun run = CommandRun.of(service.url(), US_ASCII, false, "tree", "gross_profit", "--period", "2025-12");
+
+        assertThat(run.out())
+                .contains("|- Revenue", "|  `~ Return rate (guard)", "^ +10.1 %")
+                .doesNotContain("?");
+    }
+
+    @Test
+    void coloursStatusesForPeopleOnly() {
+        String[] command = {"tree", "gross_profit", "--period", "2025-12"};
+
+        assertThat(CommandRun.of(service.url(), UTF_8, true, command).out())
+                .contains("\033[31moff track\033[0m", "\033[32mmet\033[0m", "\033[33mat risk\033[0m");
+        assertThat(CommandRun.of(service, command).out()).doesNotContain("\033");
+    }
+
+    @Test
+    void writesTheBodyOfTheServiceAsJson() {
+        CommandRun run = CommandRun.of(service, "tree", "gross_profit", "--period", "2025-12", "-o", "json");
+
+        assertThat(run.out()).contains("\"status_reason\"", "184999.6");
+    }
+
+    @Test
+    void writesARowForEachNodeAsCsv() {
+        CommandRun run = CommandRun.of(service, "tree", "gross_profit", "--period", "2025-12", "-o", "csv");
+
+        assertThat(run.out().split("\r\n"))
+                .hasSize(11)
+                .startsWith("level,parent,key,kind,edge,name,unit,value,absence,previous,change,change_ratio,"
+                        + "status,status_reason,target_value,state")
+                .contains(
+                        "2,revenue,orders,metric,formula,Orders,order,1875.0,,1646.0,229.0,0.1391251518833536,,,,final");
+    }
+
+    @Test
+    void asksForAPeriodAndADepthThatMakeSense() {
+        assertThat(CommandRun.of(service, "tree", "gross_profit"))
+                .isEqualTo(
+                        new CommandRun(2, "", "Missing required option: '--period=PERIOD'\nSee 'kpi tree --help'.\n"));
+        assertThat(CommandRun.of(service, "tree", "gross_profit", "--period", "2025-12", "--depth", "-1")
+                        .exitCode())
+                .isEqualTo(2);
+    }
+}
