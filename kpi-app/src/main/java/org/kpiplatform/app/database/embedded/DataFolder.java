@@ -17,7 +17,8 @@ import org.kpiplatform.app.database.embedded.PostgresOptions.Durability;
 /// @param password the secret of [#USER]
 record DataFolder(Path path, String password) {
 
-    static final String USER = "kpi";
+    /// Not named as a schema is: a schema named after the user is searched first.
+    static final String USER = "kpi_service";
 
     /// Opens what `folder` holds, or creates it.
     static DataFolder in(Path folder, PostgresCommands commands, Durability durability) throws IOException {
