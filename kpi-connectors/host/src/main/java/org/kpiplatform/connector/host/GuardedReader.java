@@ -26,19 +26,7 @@ final class GuardedReader implements RecordReader {
 
     @Override
     public Batch next(int maxRecords) throws InterruptedException {
-        @Nullable Batch batch = guard.call("next", () -> reader.next(maxRecords));
-        if (batch == null) {
-            throw guard.bug("next returned null");
-        }
-        int size = batch.records().size() + batch.rejected().size();
-        if (size > maxRecords) {
-            throw guard.bug("next delivered " + size + " records and rejections, asked for at most " + maxRecords);
-        }
-        if (size == 0 && !batch.last()) {
-            throw guard.bug("next delivered an empty batch that is not the last one");
-        }
-        batch.records().forEach(this::requireFit);
-        return batch;
+        return guard.call("next", () -> validated(reader.next(maxRecords), maxRecords));
     }
 
     @Override
@@ -52,6 +40,21 @@ final class GuardedReader implements RecordReader {
             reader.close();
             return true;
         });
+    }
+
+    private Batch validated(@Nullable Batch batch, int maxRecords) {
+        if (batch == null) {
+            throw guard.bug("next returned null");
+        }
+        int size = batch.records().size() + batch.rejected().size();
+        if (size > maxRecords) {
+            throw guard.bug("next delivered " + size + " records and rejections, asked for at most " + maxRecords);
+        }
+        if (size == 0 && !batch.last()) {
+            throw guard.bug("next delivered an empty batch that is not the last one");
+        }
+        batch.records().forEach(this::requireFit);
+        return batch;
     }
 
     private void requireFit(SourceRecord record) {

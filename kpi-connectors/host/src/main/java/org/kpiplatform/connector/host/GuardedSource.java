@@ -33,7 +33,10 @@ final class GuardedSource implements MetricSource {
 
     @Override
     public List<StreamSpec> discover() throws InterruptedException {
-        List<StreamSpec> streams = require(guard, guard.call("discover", source::discover), "discover");
+        return guard.call("discover", () -> validated(require(guard, source.discover(), "discover")));
+    }
+
+    private List<StreamSpec> validated(List<StreamSpec> streams) {
         Set<String> names = new HashSet<>();
         for (StreamSpec stream : streams) {
             requireKey(stream.name(), "stream");

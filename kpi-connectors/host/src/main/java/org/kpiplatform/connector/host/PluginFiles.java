@@ -96,8 +96,12 @@ record PluginFiles(String name, List<Path> jars, List<ServiceJar> services) {
             requireSpiVersion(plugin, manifest == null ? null : attribute(manifest, SPI_VERSION_ATTRIBUTE));
             List<String> providers =
                     providersIn(new String(file.getInputStream(serviceFile).readAllBytes(), UTF_8));
+            if (providers.isEmpty()) {
+                throw new PluginRefusal("Plugin `" + plugin + "` declares no connector: its file `" + SERVICE_FILE
+                        + "` names no class.");
+            }
             return new ServiceJar(providers, manifest == null ? null : attribute(manifest, "Implementation-Version"));
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             throw new PluginRefusal("`" + jar.getFileName() + "` of plugin `" + plugin + "` is not a readable jar: "
                     + e.getMessage() + ". Copy it again.");
         }

@@ -91,7 +91,7 @@ final class ScalarConversion {
         } catch (ArithmeticException | NumberFormatException _) {
             // said below
         }
-        throw expected("a whole number from " + min + " to " + max, raw);
+        throw expected(min == Long.MIN_VALUE ? "a whole number" : "a whole number below two thousand million", raw);
     }
 
     /// Numbers are not taken for text: YAML has already turned 007 into 7, and 1.10 into 1.1.

@@ -1,0 +1,44 @@
+package org.kpiplatform.connector.host;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.kpiplatform.connector.spi.MetricSource;
+import org.kpiplatform.connector.spi.SourceContext;
+
+/// A context for sources that ask for nothing.
+record TestContext() implements SourceContext {
+
+    static MetricSource opened(OpenedSource answer) {
+        return switch (answer) {
+            case OpenedSource.Opened(MetricSource source) -> source;
+            case OpenedSource.Refused refused -> throw new AssertionError(refused.problems());
+        };
+    }
+
+    @Override
+    public Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Override
+    public ZoneId zone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Path folder() {
+        return Path.of("").toAbsolutePath();
+    }
+
+    @Override
+    public boolean mayRead(Path path) {
+        return false;
+    }
+
+    @Override
+    public System.Logger logger() {
+        return System.getLogger("host");
+    }
+}
