@@ -66,6 +66,24 @@ final class ConfigurationFlaws {
                 return Optional.of("the default of option `" + name + "` does not fit: " + e.getMessage());
             }
         }
-        return Optional.empty();
+        return flawOfExample(name, type, option.example());
+    }
+
+    private static Optional<String> flawOfExample(String name, OptionType type, String example) {
+        try {
+            switch (type) {
+                case OptionType.Scalar(Class<?> scalar)
+                when !example.isEmpty() -> ScalarConversion.convert(scalar, example);
+                case OptionType.ListOf(OptionType.Scalar(Class<?> element))
+                when !example.isEmpty() -> FlowText.list(example).forEach(it -> ScalarConversion.convert(element, it));
+                case OptionType.MapOf(OptionType.Scalar(Class<?> value))
+                when !example.isEmpty() ->
+                    FlowText.map(example).values().forEach(it -> ScalarConversion.convert(value, it));
+                default -> {}
+            }
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of("the example of option `" + name + "` does not fit: " + e.getMessage());
+        }
     }
 }

@@ -39,26 +39,24 @@ final class ConfigurationSchema {
         Map<String, Object> property = new LinkedHashMap<>();
         property.put("title", Words.title(option.name()));
         property.put("description", option.description());
-        switch (option.type()) {
-            case OptionType.Scalar(Class<?> type) -> {
-                property.putAll(scalar(type));
-                if (option.defaultText() != null) {
-                    property.put("default", json(type, option.defaultText()));
-                }
-                if (option.example() != null) {
-                    property.put("examples", List.of(json(type, option.example())));
-                }
-            }
-            case OptionType.ListOf(OptionType.Scalar(Class<?> type)) -> {
-                property.put("type", "array");
-                property.put("items", scalar(type));
-            }
-            case OptionType.MapOf(OptionType.Scalar(Class<?> type)) -> {
-                property.put("type", "object");
-                property.put("additionalProperties", scalar(type));
-            }
+        property.putAll(typeOf(option.type()));
+        if (option.defaultText() != null) {
+            property.put("default", json(option.type(), option.defaultText()));
+        }
+        if (option.example() != null) {
+            property.put("examples", List.of(json(option.type(), option.example())));
         }
         return Collections.unmodifiableMap(property);
+    }
+
+    private static Map<String, Object> typeOf(OptionType type) {
+        return switch (type) {
+            case OptionType.Scalar(Class<?> scalar) -> scalar(scalar);
+            case OptionType.ListOf(OptionType.Scalar(Class<?> element)) ->
+                Map.of("type", "array", "items", scalar(element));
+            case OptionType.MapOf(OptionType.Scalar(Class<?> value)) ->
+                Map.of("type", "object", "additionalProperties", scalar(value));
+        };
     }
 
     private static Map<String, Object> scalar(Class<?> type) {
@@ -81,6 +79,19 @@ final class ConfigurationSchema {
             return Map.of("type", "string", "pattern", "^(\\d+\\s*(ms|s|m|h|d)|P.+)$");
         }
         return Map.of("type", "string");
+    }
+
+    private static Object json(OptionType type, String text) {
+        return switch (type) {
+            case OptionType.Scalar(Class<?> scalar) -> json(scalar, text);
+            case OptionType.ListOf(OptionType.Scalar(Class<?> element)) ->
+                FlowText.list(text).stream().map(it -> json(element, it)).toList();
+            case OptionType.MapOf(OptionType.Scalar(Class<?> value)) -> {
+                Map<String, Object> map = new LinkedHashMap<>();
+                FlowText.map(text).forEach((name, it) -> map.put(name, json(value, it)));
+                yield Collections.unmodifiableMap(map);
+            }
+        };
     }
 
     /// Numbers and booleans as such; everything else is text in a definition.
