@@ -17,7 +17,8 @@ public record CsvConfig(
         @Option(
                 description = "The streams and their files: `orders: data/orders-*.csv`. Relative to the "
                         + "definitions' folder. `*` and `?` stay within a folder, `**` spans folders, `{a,b}` "
-                        + "is either; several files are read in the order of their names.")
+                        + "is either; several files are read in the order of their names.",
+                example = "{orders: data/orders-*.csv}")
         Map<String, String> files,
 
         @Option(
@@ -47,7 +48,8 @@ public record CsvConfig(
 
         @Option(
                 description = "Names of fields by their titles in the header. Titles that are not here become "
-                        + "snake_case by themselves: `MonthlyIncome` is `monthly_income`.")
+                        + "snake_case by themselves: `MonthlyIncome` is `monthly_income`.",
+                example = "{Net (EUR): net}")
         Map<String, String> header,
 
         @Option(description = "The sign before decimals.", defaultValue = ".", example = ",")
@@ -57,8 +59,8 @@ public record CsvConfig(
         String grouping,
 
         @Option(
-                description = "Patterns of dates and timestamps beside ISO 8601, which is always understood: "
-                        + "`dd.MM.yyyy`, `MM/dd/yyyy HH:mm`.")
+                description = "Patterns of dates and timestamps beside ISO 8601, which is always understood.",
+                example = "[dd.MM.yyyy, MM/dd/yyyy HH:mm]")
         List<String> dateFormats,
 
         @Option(
@@ -67,7 +69,7 @@ public record CsvConfig(
         @Nullable
         ZoneId zone,
 
-        @Option(description = "Texts that mean nothing, beside the empty one: `[NA, n/a, \"-\"]`.")
+        @Option(description = "Texts that mean nothing, beside the empty one.", example = "[NA, n/a]")
         List<String> nullValues) {
 
     static final String NO_QUOTE = "none";

@@ -3,7 +3,8 @@ package org.kpiplatform.connector.csv;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.kpiplatform.connector.csv.file.DataFile;
+import org.kpiplatform.connector.csv.row.Dialect;
+import org.kpiplatform.connector.csv.row.Header;
 import org.kpiplatform.connector.spi.Batch;
 import org.kpiplatform.connector.spi.ErrorKind;
 import org.kpiplatform.connector.spi.Progress;
@@ -15,9 +16,6 @@ final class CsvReading implements RecordReader {
 
     /// How many rows pass between two looks at the flag of interruption.
     private static final int ATTENTION = 256;
-
-    /// Modified so shortly before it is read, a file may be modified again at the same tick of its file system's clock.
-    private static final long RACE_MILLIS = 2_000;
 
     private final Dialect dialect;
     private final PinnedFields fields;
@@ -51,11 +49,9 @@ final class CsvReading implements RecordReader {
             boolean last = !fill(batch);
             return batch.finish(checkpoint().cursor(), last);
         } catch (SourceException e) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException("interrupted while reading");
-            }
-            if (closed || batch.size() == 0) {
-                throw closed ? closedFailure() : e;
+            requireAttention();
+            if (batch.size() == 0) {
+                throw e;
             }
             failure = e; // what came before it is delivered first
             return batch.finish(checkpoint().cursor(), false);
@@ -65,21 +61,36 @@ final class CsvReading implements RecordReader {
     /// @return whether there may be more
     private boolean fill(BatchInProgress batch) throws InterruptedException {
         while (!batch.isFull()) {
-            if (closed) {
-                throw closedFailure();
+            if (batch.size() % ATTENTION == 0) {
+                requireAttention();
             }
-            if (batch.size() % ATTENTION == 0 && Thread.interrupted()) {
-                throw new InterruptedException("interrupted while reading");
-            }
-            FileReading file = current == null ? openNext() : current;
-            if (file == null) {
+            FileReading file = current;
+            if (file != null) {
+                if (!file.readInto(batch)) {
+                    finish(file);
+                }
+            } else if (nextFile < plan.headers().size()) {
+                begin(plan.headers().get(nextFile));
+            } else {
                 return false;
-            }
-            if (!file.readInto(batch)) {
-                finish(file);
             }
         }
         return true;
+    }
+
+    /// Fails when somebody closed the reader or interrupted the thread.
+    private void requireAttention() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("interrupted while reading");
+        }
+        if (closed) {
+            close(); // also what was opened meanwhile
+            throw new SourceException(ErrorKind.TRANSIENT, "The source was closed while it was being read.");
+        }
+    }
+
+    boolean isClosed() {
+        return closed;
     }
 
     @Override
@@ -97,29 +108,22 @@ final class CsvReading implements RecordReader {
         }
     }
 
-    private @Nullable FileReading openNext() {
-        if (nextFile == plan.headers().size()) {
-            return null;
+    private void begin(Header header) {
+        if (header.isEmpty()) {
+            read.add(ReadPlan.readToTheEnd(header.file(), ReadPlan.hash(header.file(), dialect), plan.startedAt()));
+        } else {
+            long line = nextFile == 0 ? plan.firstLine() : header.nextLine();
+            current = new FileReading(header.file(), dialect, fields.conversion(header), line);
         }
-        Header header = plan.headers().get(nextFile);
-        long line = nextFile == 0 ? plan.firstLine() : header.nextLine();
-        FileReading opened = new FileReading(header.file(), dialect, fields.conversion(header), line);
         nextFile++;
-        current = opened;
-        return opened;
     }
 
     private void finish(FileReading finished) {
-        read.add(readToTheEnd(finished.file(), finished.hash()));
+        read.add(ReadPlan.readToTheEnd(finished.file(), finished.hash(), plan.startedAt()));
         finished.close();
         long before = bytesDone;
         current = null;
         bytesDone = before + finished.file().size();
-    }
-
-    private Checkpoint.Read readToTheEnd(DataFile file, String hash) {
-        boolean settled = file.modified().toEpochMilli() < plan.startedAt().toEpochMilli() - RACE_MILLIS;
-        return new Checkpoint.Read(file.name(), file.size(), settled ? file.modified() : null, hash);
     }
 
     private Checkpoint checkpoint() {
@@ -129,9 +133,5 @@ final class CsvReading implements RecordReader {
                 : new Checkpoint.Part(
                         file.file().name(), file.file().size(), file.file().modified(), file.nextLine());
         return new Checkpoint(plan.how(), read, part);
-    }
-
-    private static SourceException closedFailure() {
-        return new SourceException(ErrorKind.TRANSIENT, "The source was closed while it was being read.");
     }
 }

@@ -1,5 +1,6 @@
 package org.kpiplatform.connector.csv;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.connector.csv.file.DataFile;
 import org.kpiplatform.connector.csv.file.FileSet;
+import org.kpiplatform.connector.csv.row.Dialect;
+import org.kpiplatform.connector.csv.row.FieldNames;
+import org.kpiplatform.connector.csv.row.Header;
 import org.kpiplatform.connector.csv.value.NumberFormat;
 import org.kpiplatform.connector.csv.value.ValueFormat;
 import org.kpiplatform.connector.spi.CheckResult;
@@ -35,16 +39,8 @@ final class CsvSource implements MetricSource {
     CsvSource(CsvConfig config, SourceContext context) {
         this.config = config;
         this.context = context;
-        this.dialect = Dialect.of(config);
-        this.values = new ValueFormat(
-                new NumberFormat(
-                        config.decimal().charAt(0),
-                        config.grouping() == null
-                                ? NumberFormat.NONE
-                                : config.grouping().charAt(0)),
-                config.dateFormats(),
-                config.zone() == null ? context.zone() : config.zone(),
-                config.nullValues());
+        this.dialect = dialect(config);
+        this.values = values(config, context);
         this.fieldNames = new FieldNames(config.header());
     }
 
@@ -88,6 +84,7 @@ final class CsvSource implements MetricSource {
                     "There is no stream `" + stream.name() + "` in `files`, which names `"
                             + String.join("`, `", config.files().keySet()) + "`.");
         }
+        readings.removeIf(CsvReading::isClosed);
         CsvReading reading = new CsvReading(dialect, new PinnedFields(stream, values), plan(request, pattern));
         readings.add(reading);
         if (closed) {
@@ -102,20 +99,37 @@ final class CsvSource implements MetricSource {
         readings.forEach(CsvReading::close);
     }
 
+    private static Dialect dialect(CsvConfig config) {
+        return new Dialect(
+                config.delimiter().charAt(0),
+                config.quote().equals(CsvConfig.NO_QUOTE)
+                        ? Dialect.NO_QUOTE
+                        : config.quote().charAt(0),
+                config.comment() == null ? null : config.comment().charAt(0),
+                config.charset(),
+                config.skipLines());
+    }
+
+    private static ValueFormat values(CsvConfig config, SourceContext context) {
+        return new ValueFormat(
+                new NumberFormat(
+                        config.decimal().charAt(0),
+                        config.grouping() == null
+                                ? NumberFormat.NONE
+                                : config.grouping().charAt(0)),
+                config.dateFormats(),
+                config.zone() == null ? context.zone() : config.zone(),
+                config.nullValues());
+    }
+
     private ReadPlan plan(ReadRequest request, String pattern) throws InterruptedException {
+        Instant now = context.clock().instant();
         String how = Fingerprint.of(request.stream(), config, values.zone());
         Checkpoint checkpoint = checkpoint(request.after(), how);
         List<DataFile> files = FileSet.find(context, pattern);
-        List<Checkpoint.Read> done = ReadPlan.unchanged(checkpoint, files, dialect);
-        List<Header> headers = headers(files.subList(done.size(), files.size())).stream()
-                .filter(header -> !header.isEmpty())
-                .toList();
-        return new ReadPlan(
-                how,
-                done,
-                headers,
-                firstLine(checkpoint, done, headers),
-                context.clock().instant());
+        List<Checkpoint.Read> done = ReadPlan.unchanged(checkpoint, files, dialect, now);
+        List<Header> headers = headers(files.subList(done.size(), files.size()));
+        return new ReadPlan(how, done, headers, firstLine(checkpoint, done, headers), now);
     }
 
     private Checkpoint checkpoint(@Nullable Cursor after, String how) {

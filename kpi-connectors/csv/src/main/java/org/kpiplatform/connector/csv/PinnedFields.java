@@ -1,6 +1,9 @@
 package org.kpiplatform.connector.csv;
 
 import java.util.List;
+import org.kpiplatform.connector.csv.row.Header;
+import org.kpiplatform.connector.csv.row.NearMiss;
+import org.kpiplatform.connector.csv.row.Nulls;
 import org.kpiplatform.connector.csv.value.ValueFormat;
 import org.kpiplatform.connector.csv.value.ValueParser;
 import org.kpiplatform.connector.spi.ErrorKind;
@@ -48,15 +51,20 @@ final class PinnedFields {
     private int columnOf(FieldSpec field, Header header) {
         int column = header.names().indexOf(field.name());
         if (column < 0) {
-            throw new SourceException(
-                    ErrorKind.DATA,
-                    "`" + header.file().name() + "` has no column `" + field.title() + "` for the field `"
-                            + field.name()
-                            + "` of stream `" + stream.name() + "`. Its columns are `"
-                            + String.join("`, `", header.titles())
-                            + "`. Repeat the export with that column, or map a renamed one by `header: {\"its title\": "
-                            + field.name() + "}`.");
+            throw vanished(field, header);
         }
         return column;
+    }
+
+    private SourceException vanished(FieldSpec field, Header header) {
+        String near = NearMiss.of(field.title(), header.titles())
+                .map(title -> " Was it renamed to `" + title + "`? Then say `header: {\"" + title + "\": "
+                        + field.name() + "}`.")
+                .orElse(" Repeat the export with that column.");
+        return new SourceException(
+                ErrorKind.DATA,
+                "`" + header.file().name() + "` has no column `" + field.title() + "` for the field `" + field.name()
+                        + "` of stream `" + stream.name() + "`, only `" + String.join("`, `", header.titles()) + "`."
+                        + near);
     }
 }

@@ -1,11 +1,15 @@
 package org.kpiplatform.connector.csv;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.kpiplatform.connector.csv.file.DataFile;
 import org.kpiplatform.connector.csv.file.TextFile;
+import org.kpiplatform.connector.csv.row.Dialect;
+import org.kpiplatform.connector.csv.row.Failures;
+import org.kpiplatform.connector.csv.row.Header;
 
 /// What a read has to do: the files from the first new or changed one on.
 ///
@@ -19,13 +23,16 @@ import org.kpiplatform.connector.csv.file.TextFile;
 /// @param startedAt when the plan was made
 record ReadPlan(String how, List<Checkpoint.Read> done, List<Header> headers, long firstLine, Instant startedAt) {
 
+    /// Modified so shortly before it is read, a file may be modified again at the same tick of its file system's clock.
+    private static final Duration RACE = Duration.ofSeconds(2);
+
     ReadPlan {
         done = List.copyOf(done);
         headers = List.copyOf(headers);
     }
 
     /// The files of the checkpoint that are still what they were, up to the first that is not.
-    static List<Checkpoint.Read> unchanged(Checkpoint checkpoint, List<DataFile> files, Dialect dialect) {
+    static List<Checkpoint.Read> unchanged(Checkpoint checkpoint, List<DataFile> files, Dialect dialect, Instant now) {
         List<Checkpoint.Read> unchanged = new ArrayList<>();
         for (int i = 0; i < Math.min(files.size(), checkpoint.read().size()); i++) {
             DataFile file = files.get(i);
@@ -33,18 +40,29 @@ record ReadPlan(String how, List<Checkpoint.Read> done, List<Header> headers, lo
             if (!isUnchanged(file, read, dialect)) {
                 break;
             }
-            unchanged.add(new Checkpoint.Read(read.name(), read.size(), file.modified(), read.hash()));
+            unchanged.add(readToTheEnd(file, read.hash(), now));
         }
         return unchanged;
+    }
+
+    /// What a checkpoint says of a file once it is read.
+    ///
+    /// @param startedAt when the plan was made
+    static Checkpoint.Read readToTheEnd(DataFile file, String hash, Instant startedAt) {
+        boolean settled = file.modified().isBefore(startedAt.minus(RACE));
+        return new Checkpoint.Read(file.name(), file.size(), settled ? file.modified() : null, hash);
     }
 
     private static boolean isUnchanged(DataFile file, Checkpoint.Read read, Dialect dialect) {
         if (!file.name().equals(read.name()) || file.size() != read.size()) {
             return false;
         }
+        return file.modified().equals(read.modified()) || hash(file, dialect).equals(read.hash());
+    }
+
+    static String hash(DataFile file, Dialect dialect) {
         try {
-            return file.modified().equals(read.modified())
-                    || TextFile.hash(file).equals(read.hash());
+            return TextFile.hash(file);
         } catch (IOException e) {
             throw Failures.unreadable(file, dialect, e);
         }

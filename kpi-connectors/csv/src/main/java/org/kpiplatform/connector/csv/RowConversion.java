@@ -4,6 +4,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.kpiplatform.connector.csv.row.Blanks;
+import org.kpiplatform.connector.csv.row.Nulls;
+import org.kpiplatform.connector.csv.row.Row;
+import org.kpiplatform.connector.csv.row.Shown;
 import org.kpiplatform.connector.csv.value.Unreadable;
 import org.kpiplatform.connector.csv.value.ValueParser;
 import org.kpiplatform.connector.spi.FieldSpec;
@@ -13,8 +17,6 @@ import org.kpiplatform.connector.spi.SourceRecord;
 
 /// Turns the rows of one file into the values of pinned fields.
 final class RowConversion {
-
-    private static final int LONGEST_QUOTED = 100;
 
     private final String resource;
     private final List<FieldSpec> fields;
@@ -78,8 +80,8 @@ final class RowConversion {
 
     private void rejectValue(Row row, int field) {
         int from = row.from(columns[field]);
-        int length = Math.min(row.to(columns[field]) - from, LONGEST_QUOTED);
-        String found = new String(row.text(), from, length);
+        int length = Math.min(row.to(columns[field]) - from, Shown.LONGEST_ROW);
+        String found = Shown.value(new String(row.text(), from, length));
         reject(row, fields.get(field).name(), "expected " + parsers[field].expected() + ", found `" + found + "`.");
     }
 

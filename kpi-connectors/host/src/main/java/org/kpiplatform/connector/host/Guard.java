@@ -1,5 +1,6 @@
 package org.kpiplatform.connector.host;
 
+import org.kpiplatform.connector.host.configuration.Redaction;
 import org.kpiplatform.connector.spi.ErrorKind;
 import org.kpiplatform.connector.spi.SourceException;
 

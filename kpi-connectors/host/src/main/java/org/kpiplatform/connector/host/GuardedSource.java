@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.kpiplatform.connector.host.configuration.Words;
 import org.kpiplatform.connector.spi.CheckResult;
 import org.kpiplatform.connector.spi.MetricSource;
 import org.kpiplatform.connector.spi.ReadRequest;

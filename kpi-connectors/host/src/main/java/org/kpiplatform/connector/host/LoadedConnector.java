@@ -2,6 +2,10 @@ package org.kpiplatform.connector.host;
 
 import java.util.List;
 import java.util.Map;
+import org.kpiplatform.connector.host.configuration.Binding;
+import org.kpiplatform.connector.host.configuration.ConfigurationBinder;
+import org.kpiplatform.connector.host.configuration.ConfigurationProblem;
+import org.kpiplatform.connector.host.configuration.Redaction;
 import org.kpiplatform.connector.spi.MetricSourceProvider;
 import org.kpiplatform.connector.spi.SourceContext;
 import org.kpiplatform.connector.spi.SourceInfo;

@@ -1,6 +1,7 @@
 package org.kpiplatform.connector.host;
 
 import java.util.List;
+import org.kpiplatform.connector.host.configuration.ConfigurationProblem;
 import org.kpiplatform.connector.spi.MetricSource;
 
 /// The answer of [Plugins#open].

@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.kpiplatform.connector.host.configuration.ConfigurationFlaws;
+import org.kpiplatform.connector.host.configuration.ConfigurationSchema;
+import org.kpiplatform.connector.host.configuration.Words;
 import org.kpiplatform.connector.spi.MetricSourceProvider;
 import org.kpiplatform.connector.spi.SourceInfo;
 

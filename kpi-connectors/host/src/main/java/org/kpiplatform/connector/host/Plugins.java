@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.kpiplatform.connector.host.configuration.ConfigurationProblem;
+import org.kpiplatform.connector.host.configuration.Words;
 import org.kpiplatform.connector.spi.SourceContext;
 
 /// The connectors found in a plugins folder. Each sub-folder of jars, and each single jar, is one plugin with a class

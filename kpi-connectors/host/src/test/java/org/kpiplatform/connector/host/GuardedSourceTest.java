@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kpiplatform.connector.host.configuration.Redaction;
 import org.kpiplatform.connector.spi.Batch;
 import org.kpiplatform.connector.spi.CheckResult;
 import org.kpiplatform.connector.spi.Cursor;

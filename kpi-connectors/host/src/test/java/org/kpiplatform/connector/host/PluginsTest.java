@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kpiplatform.connector.host.configuration.ConfigurationProblem;
 import org.kpiplatform.connector.spi.CheckResult;
 
 class PluginsTest {

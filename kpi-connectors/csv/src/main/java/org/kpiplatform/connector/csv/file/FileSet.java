@@ -1,6 +1,7 @@
 package org.kpiplatform.connector.csv.file;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitOption;
@@ -11,6 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.kpiplatform.connector.spi.ErrorKind;
@@ -44,21 +46,29 @@ public final class FileSet {
             Path folder = start.toRealPath();
             requirePermission(folder);
             List<DataFile> files = new ArrayList<>();
-            try (Stream<Path> paths = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+            try (Stream<Path> paths = Files.walk(folder, glob.depth(), FileVisitOption.FOLLOW_LINKS)) {
                 for (Path path : (Iterable<Path>) paths.filter(path -> matches(folder, path))::iterator) {
                     files.add(dataFile(path));
                 }
             }
             if (files.isEmpty()) {
-                throw config("No file matches `" + described() + "`.");
+                throw config("No file matches `" + described() + "`." + hint());
             }
             files.sort(Comparator.comparing(DataFile::name));
             return files;
         } catch (NoSuchFileException e) {
             throw config("No file matches `" + described() + "`: there is no `" + e.getFile() + "`.");
+        } catch (UncheckedIOException e) {
+            throw unreadable(Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
             throw unreadable(e);
         }
+    }
+
+    private String hint() {
+        return Files.isDirectory(context.folder().resolve(pattern))
+                ? " It is a folder; did you mean `" + pattern.replaceFirst("/$", "") + "/*.csv`?"
+                : "";
     }
 
     private boolean matches(Path folder, Path path) {

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 ///
 /// @param folder the part before the first wildcard, up to a `/`
 /// @param names  matches the path below it, with `/` between names
-public record Glob(String folder, Pattern names) {
+/// @param depth  how many names such a path has at most
+public record Glob(String folder, Pattern names, int depth) {
 
     private static final String WILDCARDS = "*?{";
 
@@ -15,17 +16,27 @@ public record Glob(String folder, Pattern names) {
     private static final String NOT_HIDDEN = "(?!\\.)";
 
     public static Glob parse(String pattern) {
+        if (pattern.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("a pattern of files can not contain a null character.");
+        }
         int wildcard = 0;
         while (wildcard < pattern.length() && WILDCARDS.indexOf(pattern.charAt(wildcard)) < 0) {
             wildcard++;
         }
         int slash = pattern.lastIndexOf('/', wildcard);
         String folder = slash < 0 ? "" : pattern.substring(0, Math.max(slash, 1));
-        return new Glob(folder, Pattern.compile(regex(pattern.substring(slash + 1))));
+        String below = pattern.substring(slash + 1);
+        return new Glob(folder, Pattern.compile(regex(below)), depth(below));
     }
 
     boolean matches(List<String> path) {
         return names.matcher(String.join("/", path)).matches();
+    }
+
+    private static int depth(String glob) {
+        return glob.contains("**")
+                ? Integer.MAX_VALUE
+                : 1 + (int) glob.chars().filter(c -> c == '/').count();
     }
 
     private static String regex(String glob) {

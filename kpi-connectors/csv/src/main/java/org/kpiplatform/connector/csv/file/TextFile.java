@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.zip.GZIPInputStream;
 
@@ -13,7 +14,9 @@ import java.util.zip.GZIPInputStream;
 public final class TextFile extends Reader {
 
     private static final int BUFFER = 1 << 16;
-    private static final int GZIP_MAGIC = 0x1f8b;
+    private static final int MAGIC_LENGTH = 4;
+    private static final String GZIP_MAGIC = "\u001f\u008b";
+    private static final String ZIP_MAGIC = "PK\u0003\u0004";
 
     private final MeteredInput bytes;
     private final StrictDecoder decoder;
@@ -68,9 +71,14 @@ public final class TextFile extends Reader {
     }
 
     private static InputStream decompressed(BufferedInputStream content) throws IOException {
-        content.mark(2);
-        int magic = (content.read() << 8) | content.read();
+        content.mark(MAGIC_LENGTH);
+        String magic = new String(content.readNBytes(MAGIC_LENGTH), StandardCharsets.ISO_8859_1);
         content.reset();
-        return magic == GZIP_MAGIC ? new BufferedInputStream(new GZIPInputStream(content, BUFFER), BUFFER) : content;
+        if (magic.equals(ZIP_MAGIC)) {
+            throw new NotText("a zip archive or an Excel workbook");
+        }
+        return magic.startsWith(GZIP_MAGIC)
+                ? new BufferedInputStream(new GZIPInputStream(content, BUFFER), BUFFER)
+                : content;
     }
 }

@@ -1,4 +1,4 @@
-package org.kpiplatform.connector.csv;
+package org.kpiplatform.connector.csv.row;
 
 import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -13,30 +13,19 @@ import org.kpiplatform.connector.csv.file.TextFile;
 ///
 /// @param quote   [#NO_QUOTE] for none
 /// @param comment null for none
-record Dialect(char delimiter, char quote, @Nullable Character comment, Charset charset, int skipLines) {
+public record Dialect(char delimiter, char quote, @Nullable Character comment, Charset charset, int skipLines) {
 
-    static final char NO_QUOTE = 0;
+    public static final char NO_QUOTE = 0;
 
     /// More characters than a field may have. FastCSV holds one field at a time, so that this also bounds memory.
-    static final int LONGEST_FIELD = 1 << 22;
+    public static final int LONGEST_FIELD = 1 << 22;
 
-    static Dialect of(CsvConfig config) {
-        return new Dialect(
-                config.delimiter().charAt(0),
-                config.quote().equals(CsvConfig.NO_QUOTE)
-                        ? NO_QUOTE
-                        : config.quote().charAt(0),
-                config.comment() == null ? null : config.comment().charAt(0),
-                config.charset(),
-                config.skipLines());
-    }
-
-    TextFile open(DataFile file) throws IOException {
+    public TextFile open(DataFile file) throws IOException {
         return TextFile.open(file, charset);
     }
 
     /// Rows are delivered whatever the number of their fields; whoever reads them knows how many there should be.
-    CsvReader<Row> rows(TextFile text, Row row) {
+    public CsvReader<Row> rows(TextFile text, Row row) {
         CsvReader.CsvReaderBuilder builder = CsvReader.builder()
                 .fieldSeparator(delimiter)
                 .quoteCharacter(quote)

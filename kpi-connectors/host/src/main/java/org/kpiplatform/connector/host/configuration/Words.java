@@ -1,4 +1,4 @@
-package org.kpiplatform.connector.host;
+package org.kpiplatform.connector.host.configuration;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -7,14 +7,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Names as people write them in definitions, and sentences about them.
-final class Words {
+public final class Words {
 
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9_]*");
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
 
     private Words() {}
 
-    static boolean isKey(String text) {
+    public static boolean isKey(String text) {
         return KEY.matcher(text).matches();
     }
 
@@ -29,14 +29,14 @@ final class Words {
     }
 
     /// Quotes each and joins them: `a`, `b` and `c`.
-    static String list(Collection<String> words) {
+    public static String list(Collection<String> words) {
         String joined = words.stream().map(word -> "`" + word + "`").collect(Collectors.joining(", "));
         int last = joined.lastIndexOf(", ");
         return last < 0 ? joined : joined.substring(0, last) + " and" + joined.substring(last + 1);
     }
 
     /// Ends a sentence about a word that nobody knows: with a question when a candidate is near, else with a full stop.
-    static String didYouMean(String found, Collection<String> candidates) {
+    public static String didYouMean(String found, Collection<String> candidates) {
         return candidates.stream()
                 .filter(candidate -> distance(found, candidate) <= Math.max(1, candidate.length() / 3))
                 .min(Comparator.comparingInt(candidate -> distance(found, candidate)))

@@ -1,4 +1,4 @@
-package org.kpiplatform.connector.csv;
+package org.kpiplatform.connector.csv.row;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,9 +10,9 @@ import org.kpiplatform.connector.spi.SourceException;
 ///
 /// @param line      where the quote opens, or the field begins
 /// @param firstLine of the row, as it stands in the file
-record BrokenRow(Kind kind, long line, String firstLine) {
+public record BrokenRow(Kind kind, long line, String firstLine) {
 
-    enum Kind {
+    public enum Kind {
         /// `"a"b`: only this row is lost.
         TEXT_AFTER_QUOTE,
         /// The quote takes the rest of the file.
@@ -23,8 +23,10 @@ record BrokenRow(Kind kind, long line, String firstLine) {
 
     private static final int END = -1;
 
-    /// @param line where the row begins
-    static BrokenRow find(DataFile file, Dialect dialect, long line) {
+    /// Looks again at a row.
+    ///
+    /// @param line where it begins
+    public static BrokenRow find(DataFile file, Dialect dialect, long line) {
         try (BufferedReader text = new BufferedReader(dialect.open(file))) {
             for (long skipped = 1; skipped < line; skipped++) {
                 text.readLine();
@@ -32,18 +34,18 @@ record BrokenRow(Kind kind, long line, String firstLine) {
             text.mark(Dialect.LONGEST_FIELD);
             String firstLine = text.readLine();
             text.reset();
-            return new Scan(text, dialect, line, firstLine == null ? "" : Row.cut(firstLine)).run();
+            return new Scan(text, dialect, line, firstLine == null ? "" : Shown.row(firstLine)).run();
         } catch (IOException e) {
             throw Failures.unreadable(file, dialect, e);
         }
     }
 
-    String reason() {
+    public String reason() {
         return "text follows the closing quote of a field. Write a quote inside of a quoted field twice, or set "
                 + "`quote: none` if quotes are plain characters in this file.";
     }
 
-    SourceException failure(DataFile file) {
+    public SourceException failure(DataFile file) {
         String what = switch (kind) {
             case TEXT_AFTER_QUOTE -> " is broken in line " + line + ": " + reason();
             case UNCLOSED ->

@@ -1,4 +1,4 @@
-package org.kpiplatform.connector.host;
+package org.kpiplatform.connector.host.configuration;
 
 import java.util.Collection;
 import java.util.List;
@@ -8,14 +8,14 @@ import org.kpiplatform.connector.spi.Secret;
 /// Takes the values of a source's secrets out of what is said about it.
 ///
 /// @param secrets the longest first, so that one that contains another goes as a whole
-record Redaction(List<String> secrets) {
+public record Redaction(List<String> secrets) {
 
-    static final Redaction NONE = new Redaction(List.of());
+    public static final Redaction NONE = new Redaction(List.of());
 
     /// Shorter ones would blacken half of every sentence, and protect nothing.
     private static final int SHORTEST = 4;
 
-    static Redaction of(Collection<Secret> secrets) {
+    public static Redaction of(Collection<Secret> secrets) {
         return new Redaction(secrets.stream()
                 .map(Secret::reveal)
                 .filter(value -> value.length() >= SHORTEST)
@@ -23,7 +23,7 @@ record Redaction(List<String> secrets) {
                 .toList());
     }
 
-    String apply(String text) {
+    public String apply(String text) {
         String clean = text;
         for (String secret : secrets) {
             clean = clean.replace(secret, "***");
@@ -32,7 +32,7 @@ record Redaction(List<String> secrets) {
     }
 
     /// Whether the exception, or one that caused it, tells a secret.
-    boolean isTold(@Nullable Throwable thrown) {
+    public boolean isTold(@Nullable Throwable thrown) {
         for (Throwable at = thrown; at != null; at = at.getCause()) {
             String text = at.toString();
             if (secrets.stream().anyMatch(text::contains)) {

@@ -1,4 +1,4 @@
-package org.kpiplatform.connector.csv;
+package org.kpiplatform.connector.csv.row;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import java.util.ArrayList;
@@ -6,9 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /// The characters of the row that was read last. There is one object for all rows of a file.
-final class Row extends AbstractBaseCsvCallbackHandler<Row> {
-
-    private static final int LONGEST_SHOWN = 1_000;
+public final class Row extends AbstractBaseCsvCallbackHandler<Row> {
 
     private final Dialect dialect;
     private char[] text = new char[1 << 10];
@@ -17,17 +15,17 @@ final class Row extends AbstractBaseCsvCallbackHandler<Row> {
     private int size;
     private long line;
 
-    Row(Dialect dialect) {
+    public Row(Dialect dialect) {
         this.dialect = dialect;
     }
 
     /// The line of the file where it begins; 1 is the first.
-    long line() {
+    public long line() {
         return line;
     }
 
     /// The line of the file after it.
-    long nextLine() {
+    public long nextLine() {
         long next = line + 1;
         int end = size == 0 ? 0 : ends[size - 1];
         for (int at = 0; at < end; at++) {
@@ -37,19 +35,19 @@ final class Row extends AbstractBaseCsvCallbackHandler<Row> {
         return next;
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    char[] text() {
+    public char[] text() {
         return text;
     }
 
-    int from(int field) {
+    public int from(int field) {
         return field == 0 ? 0 : ends[field - 1];
     }
 
-    int to(int field) {
+    public int to(int field) {
         return ends[field];
     }
 
@@ -62,22 +60,18 @@ final class Row extends AbstractBaseCsvCallbackHandler<Row> {
     }
 
     /// The row as it stands in the file, cut where it is very long.
-    String raw() {
+    public String raw() {
         StringBuilder raw = new StringBuilder();
-        for (int i = 0; i < size && raw.length() <= LONGEST_SHOWN; i++) {
+        for (int i = 0; i < size && raw.length() <= Shown.LONGEST_ROW; i++) {
             if (i > 0) {
                 raw.append(dialect.delimiter());
             }
-            int length = Math.min(to(i) - from(i), LONGEST_SHOWN + 1);
+            int length = Math.min(to(i) - from(i), Shown.LONGEST_ROW + 1);
             String field = new String(text, from(i), length);
             String quote = String.valueOf(dialect.quote());
             raw.append(quoted[i] ? quote + field.replace(quote, quote + quote) + quote : field);
         }
-        return cut(raw.toString());
-    }
-
-    static String cut(String raw) {
-        return raw.length() <= LONGEST_SHOWN ? raw : raw.substring(0, LONGEST_SHOWN) + "…";
+        return Shown.row(raw.toString());
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.kpiplatform.connector.host;
+package org.kpiplatform.connector.host.configuration;
 
 import java.net.URI;
 import java.time.Duration;
@@ -10,11 +10,11 @@ import org.kpiplatform.connector.spi.Secret;
 import org.kpiplatform.connector.spi.SourceInfo;
 
 /// Writes the JSON Schema of a configuration, for editors and forms.
-final class ConfigurationSchema {
+public final class ConfigurationSchema {
 
     private ConfigurationSchema() {}
 
-    static Map<String, Object> of(SourceInfo info, Class<? extends Record> configType) {
+    public static Map<String, Object> of(SourceInfo info, Class<? extends Record> configType) {
         Map<String, Object> properties = new LinkedHashMap<>();
         List<ConfigurationOption> options = ConfigurationOption.of(configType);
         options.forEach(option -> properties.put(option.name(), property(option)));

@@ -1,4 +1,4 @@
-package org.kpiplatform.connector.host;
+package org.kpiplatform.connector.host.configuration;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -14,19 +14,19 @@ import org.kpiplatform.connector.spi.Secret;
 
 /// Fills a configuration record from a definition, or tells everything that is wrong with the definition at once.
 /// Used for one binding.
-final class ConfigurationBinder<C extends Record> {
+public final class ConfigurationBinder<C extends Record> {
 
     private final Class<C> configType;
     private final List<ConfigurationOption> options;
     private final List<ConfigurationProblem> problems = new ArrayList<>();
     private final List<Secret> secrets = new ArrayList<>();
 
-    ConfigurationBinder(Class<C> configType) {
+    public ConfigurationBinder(Class<C> configType) {
         this.configType = configType;
         this.options = ConfigurationOption.of(configType);
     }
 
-    Binding<C> bind(Map<String, ?> config) {
+    public Binding<C> bind(Map<String, ?> config) {
         refuseUnknown(config);
         @Nullable
         Object[] arguments = options.stream()

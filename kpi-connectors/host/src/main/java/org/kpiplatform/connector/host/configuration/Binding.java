@@ -1,9 +1,9 @@
-package org.kpiplatform.connector.host;
+package org.kpiplatform.connector.host.configuration;
 
 import java.util.List;
 
 /// What came of binding a configuration.
-sealed interface Binding<C extends Record> {
+public sealed interface Binding<C extends Record> {
 
     /// It fits.
     record Bound<C extends Record>(C config, Redaction redaction) implements Binding<C> {}

@@ -1,4 +1,4 @@
-package org.kpiplatform.connector.host;
+package org.kpiplatform.connector.host.configuration;
 
 /// Something wrong with a source's configuration.
 ///

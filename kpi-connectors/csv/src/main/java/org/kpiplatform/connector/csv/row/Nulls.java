@@ -1,20 +1,20 @@
-package org.kpiplatform.connector.csv;
+package org.kpiplatform.connector.csv.row;
 
 import java.util.List;
 
 /// The texts that mean nothing.
-final class Nulls {
+public final class Nulls {
 
     private final char[][] texts;
     private final int longest;
 
-    Nulls(List<String> texts) {
+    public Nulls(List<String> texts) {
         this.texts = texts.stream().map(text -> text.strip().toCharArray()).toArray(char[][]::new);
         this.longest = texts.stream().mapToInt(String::length).max().orElse(0);
     }
 
     /// Whether the text is empty, or one of them.
-    boolean contains(char[] text, int from, int to) {
+    public boolean contains(char[] text, int from, int to) {
         int length = to - from;
         if (length == 0) {
             return true;

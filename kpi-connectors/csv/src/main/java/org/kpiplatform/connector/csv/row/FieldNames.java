@@ -1,4 +1,4 @@
-package org.kpiplatform.connector.csv;
+package org.kpiplatform.connector.csv.row;
 
 import java.text.Normalizer;
 import java.util.Locale;
@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 ///
 /// Letters lose their accents, humps and everything that is no letter or digit become underscores, letters of other
 /// alphabets become their code point (`u6570`), a leading digit gets the prefix `n_`, and a column without a title is
-/// called after its place: `column_3`.
+/// called after its place: `column_3`. Names end after 50 characters.
 ///
 /// @param declared names by title, which win
-record FieldNames(Map<String, String> declared) {
+public record FieldNames(Map<String, String> declared) {
 
     private static final int LONGEST = 50;
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
@@ -30,8 +30,8 @@ record FieldNames(Map<String, String> declared) {
         if (snake.isEmpty()) {
             return "column_" + place;
         }
-        String cut = snake.length() <= LONGEST ? snake : snake.substring(0, LONGEST);
-        return Character.isDigit(cut.charAt(0)) ? "n_" + cut : cut;
+        String letterFirst = Character.isDigit(snake.charAt(0)) ? "n_" + snake : snake;
+        return letterFirst.length() <= LONGEST ? letterFirst : letterFirst.substring(0, LONGEST);
     }
 
     private static String snakeCase(String title) {

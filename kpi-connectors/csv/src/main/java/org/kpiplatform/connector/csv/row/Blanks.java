@@ -1,14 +1,14 @@
-package org.kpiplatform.connector.csv;
+package org.kpiplatform.connector.csv.row;
 
 /// The blanks around a value.
-final class Blanks {
+public final class Blanks {
 
     private static final char NO_BREAK_SPACE = '\u00a0';
 
     private Blanks() {}
 
     /// Where the first character stands that is no blank, or `to`.
-    static int skip(char[] text, int from, int to) {
+    public static int skip(char[] text, int from, int to) {
         int at = from;
         while (at < to && isBlank(text[at])) {
             at++;
@@ -17,7 +17,7 @@ final class Blanks {
     }
 
     /// Behind the last character that is no blank, or `from`.
-    static int cut(char[] text, int from, int to) {
+    public static int cut(char[] text, int from, int to) {
         int at = to;
         while (at > from && isBlank(text[at - 1])) {
             at--;

@@ -1,4 +1,4 @@
-package org.kpiplatform.connector.csv;
+package org.kpiplatform.connector.csv.row;
 
 import java.io.IOException;
 import org.kpiplatform.connector.csv.file.DataFile;

@@ -1,4 +1,4 @@
-package org.kpiplatform.connector.host;
+package org.kpiplatform.connector.host.configuration;
 
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -11,7 +11,7 @@ import org.kpiplatform.connector.spi.Option;
 import org.kpiplatform.connector.spi.Secret;
 
 /// Finds what makes a connector's configuration type unfit to be filled from a definition.
-final class ConfigurationFlaws {
+public final class ConfigurationFlaws {
 
     private static final Pattern SECRET =
             Pattern.compile("password|passwd|passphrase|secret|token|credential|api_?key|private_?key");
@@ -19,7 +19,7 @@ final class ConfigurationFlaws {
     private ConfigurationFlaws() {}
 
     /// Parts of a sentence; empty for a fit type.
-    static List<String> of(@Nullable Class<?> configType) {
+    public static List<String> of(@Nullable Class<?> configType) {
         if (configType == null) {
             return List.of("its connector names no type of configuration");
         }
@@ -70,16 +70,16 @@ final class ConfigurationFlaws {
     }
 
     private static Optional<String> flawOfExample(String name, OptionType type, String example) {
+        if (example.isEmpty()) {
+            return Optional.empty();
+        }
         try {
             switch (type) {
-                case OptionType.Scalar(Class<?> scalar)
-                when !example.isEmpty() -> ScalarConversion.convert(scalar, example);
-                case OptionType.ListOf(OptionType.Scalar(Class<?> element))
-                when !example.isEmpty() -> FlowText.list(example).forEach(it -> ScalarConversion.convert(element, it));
-                case OptionType.MapOf(OptionType.Scalar(Class<?> value))
-                when !example.isEmpty() ->
+                case OptionType.Scalar(Class<?> scalar) -> ScalarConversion.convert(scalar, example);
+                case OptionType.ListOf(OptionType.Scalar(Class<?> element)) ->
+                    FlowText.list(example).forEach(it -> ScalarConversion.convert(element, it));
+                case OptionType.MapOf(OptionType.Scalar(Class<?> value)) ->
                     FlowText.map(example).values().forEach(it -> ScalarConversion.convert(value, it));
-                default -> {}
             }
             return Optional.empty();
         } catch (IllegalArgumentException e) {

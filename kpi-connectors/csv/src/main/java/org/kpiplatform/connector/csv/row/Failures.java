@@ -1,4 +1,4 @@
-package org.kpiplatform.connector.csv;
+package org.kpiplatform.connector.csv.row;
 
 import java.io.EOFException;
 import java.io.FileNotFoundException;
@@ -9,20 +9,21 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import org.kpiplatform.connector.csv.file.DataFile;
+import org.kpiplatform.connector.csv.file.NotText;
 import org.kpiplatform.connector.csv.file.UndecodableText;
 import org.kpiplatform.connector.spi.ErrorKind;
 import org.kpiplatform.connector.spi.SourceException;
 
 /// Sentences for files that can not be read.
-final class Failures {
+public final class Failures {
 
     private Failures() {}
 
-    static SourceException unreadable(DataFile file, Dialect dialect, UncheckedIOException e) {
+    public static SourceException unreadable(DataFile file, Dialect dialect, UncheckedIOException e) {
         return unreadable(file, dialect, Objects.requireNonNull(e.getCause()));
     }
 
-    static SourceException unreadable(DataFile file, Dialect dialect, IOException e) {
+    public static SourceException unreadable(DataFile file, Dialect dialect, IOException e) {
         return switch (e) {
             case UndecodableText undecodable ->
                 new SourceException(
@@ -34,6 +35,11 @@ final class Failures {
                                         undecodable.charset(),
                                         Lines.at(file, dialect, undecodable.position()),
                                         undecodable.found()),
+                        e);
+            case NotText notText ->
+                new SourceException(
+                        ErrorKind.DATA,
+                        "`" + file.name() + "` is " + notText.getMessage() + ". Save it as CSV, or unpack it first.",
                         e);
             case EOFException _ -> damaged(file, "ends in the middle of its compressed data", e);
             case ZipException _ -> damaged(file, "is compressed, but damaged: " + e.getMessage(), e);

@@ -1,4 +1,4 @@
-package org.kpiplatform.connector.csv;
+package org.kpiplatform.connector.csv.row;
 
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
@@ -17,23 +17,24 @@ import org.kpiplatform.connector.spi.SourceException;
 /// @param titles   as the file has them; empty for an empty file
 /// @param names    of the fields, one for each title
 /// @param nextLine where the rows begin
-record Header(DataFile file, List<String> titles, List<String> names, long nextLine) {
+public record Header(DataFile file, List<String> titles, List<String> names, long nextLine) {
 
     private static final String OTHER_DELIMITERS = ",;\t|";
 
-    static Header read(DataFile file, Dialect dialect, FieldNames fieldNames) {
+    public static Header read(DataFile file, Dialect dialect, FieldNames fieldNames) {
+        Row row = new Row(dialect);
         try (TextFile text = dialect.open(file);
-                CsvReader<Row> reader = dialect.rows(text, new Row(dialect));
+                CsvReader<Row> reader = dialect.rows(text, row);
                 CloseableIterator<Row> rows = reader.iterator()) {
             if (!skipped(reader, dialect.skipLines()) || !rows.hasNext()) {
                 return new Header(file, List.of(), List.of(), 1);
             }
-            Row row = rows.next();
+            rows.next();
             List<String> titles = row.fields().stream().map(String::strip).toList();
             requireSplit(file, dialect, titles);
             return new Header(file, titles, names(file, titles, fieldNames), row.nextLine());
         } catch (CsvParseException e) {
-            throw BrokenRow.find(file, dialect, dialect.skipLines() + 1L).failure(file);
+            throw BrokenRow.find(file, dialect, row.line()).failure(file);
         } catch (UncheckedIOException e) {
             throw Failures.unreadable(file, dialect, e);
         } catch (IOException e) {
@@ -41,7 +42,7 @@ record Header(DataFile file, List<String> titles, List<String> names, long nextL
         }
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return titles.isEmpty();
     }
 
@@ -71,7 +72,7 @@ record Header(DataFile file, List<String> titles, List<String> names, long nextL
                 String shown = other == '\t' ? "tab" : String.valueOf(other);
                 throw new SourceException(
                         ErrorKind.CONFIG,
-                        "The header of `" + file.name() + "` has only one column, `" + Row.cut(title)
+                        "The header of `" + file.name() + "` has only one column, `" + Shown.value(title)
                                 + "`, when split at `" + dialect.delimiter() + "`. Did you mean `delimiter: \"" + shown
                                 + "\"`? That would give " + title.split(Failures.quoted(other), -1).length
                                 + " columns.");
