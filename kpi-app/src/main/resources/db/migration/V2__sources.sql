@@ -1,6 +1,5 @@
 -- What the platform knows of streams, and what their syncs did. The records themselves live in a schema of their own
 -- per source (source_<key>), in tables that the service creates and evolves as streams are discovered.
-create schema if not exists kpi;
 
 -- A stream as it was pinned at its first sync, and how far it has been read.
 create table kpi.stream (

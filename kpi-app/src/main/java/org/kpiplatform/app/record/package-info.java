@@ -3,7 +3,7 @@
 /// from (`source`) and not what is measured over them (`metric`).
 ///
 /// Start with [org.kpiplatform.app.record.PinnedStream], what a stream is; then
-/// [org.kpiplatform.app.record.TouchedDays], what a merge leaves to roll-ups.
+/// [org.kpiplatform.app.record.merge.StreamMerge], how a batch becomes records.
 @NullMarked
 package org.kpiplatform.app.record;
 

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jooq.DSLContext;
+import org.kpiplatform.app.definition.Definitions;
 import org.kpiplatform.app.organisation.OrganisationConfig;
 import org.kpiplatform.app.record.PinnedStream;
 import org.kpiplatform.app.record.PinnedStreams;
@@ -15,7 +15,6 @@ import org.kpiplatform.app.record.Quarantine;
 import org.kpiplatform.app.record.StreamKey;
 import org.kpiplatform.app.record.StreamStates;
 import org.kpiplatform.app.record.TouchedDays;
-import org.kpiplatform.domain.catalog.Catalog;
 
 /// Opens the way from batches to records.
 @ApplicationScoped
@@ -27,7 +26,7 @@ public class Merges {
     private final Quarantine quarantine;
     private final TouchedDays days;
     private final ZoneId zone;
-    private final Supplier<Catalog> catalog;
+    private final Definitions definitions;
 
     Merges(
             DSLContext sql,
@@ -36,14 +35,14 @@ public class Merges {
             Quarantine quarantine,
             TouchedDays days,
             OrganisationConfig organisation,
-            Supplier<Catalog> catalog) {
+            Definitions definitions) {
         this.sql = sql;
         this.streams = streams;
         this.states = states;
         this.quarantine = quarantine;
         this.days = days;
         this.zone = organisation.zone();
-        this.catalog = catalog;
+        this.definitions = definitions;
     }
 
     /// Begins to take the batches of a pinned stream.
@@ -57,7 +56,8 @@ public class Merges {
     /// records that they gain meanwhile would not be seen here, nor would these changes be seen there.
     TouchPlan touchPlan(StreamKey stream) {
         Map<StreamKey, Optional<PinnedStream>> known = new HashMap<>();
-        TouchPlan plan = new TouchPlans(catalog.get(), key -> known.computeIfAbsent(key, streams::find)).of(stream);
+        TouchPlan plan =
+                new TouchPlans(definitions.catalog(), key -> known.computeIfAbsent(key, streams::find)).of(stream);
         states.keepOut(plan.dependentStreams());
         List<TouchPlan.Dependent> filled = plan.dependents().stream()
                 .filter(dependent -> states.read(dependent.stream().key()).records() > 0)

@@ -5,18 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.app.record.PinnedField;
 import org.kpiplatform.app.record.PinnedStream;
-import org.kpiplatform.connector.spi.ErrorKind;
-import org.kpiplatform.connector.spi.SourceException;
 import org.kpiplatform.connector.spi.SourceRecord;
 
-/// What a record must be like to be stored. Data that can not be stored is a flaw; values that the connector should
-/// never have delivered are its bug.
+/// What a record must be like to be stored. That its values have the types of their fields is known: the host sees to
+/// it.
 final class ValueRules {
 
     /// Why a record can not be stored.
@@ -33,17 +29,11 @@ final class ValueRules {
 
     private final List<PinnedField> fields;
     private final int[] keys;
-    private final Set<Integer> keyPositions = new HashSet<>();
-    private final Class<?>[] javaTypes;
 
     ValueRules(PinnedStream stream) {
         fields = stream.fields();
         List<String> names = fields.stream().map(PinnedField::name).toList();
         keys = stream.keys().stream().mapToInt(names::indexOf).toArray();
-        for (int key : keys) {
-            keyPositions.add(key);
-        }
-        javaTypes = fields.stream().map(ValueRules::javaType).toArray(Class<?>[]::new);
     }
 
     int[] keyPositions() {
@@ -53,12 +43,11 @@ final class ValueRules {
     @Nullable
     Flaw flaw(SourceRecord record) {
         List<@Nullable Object> values = record.values();
-        requireSize(values);
         Flaw flaw = keyFlaw(values);
         if (record.operation() == SourceRecord.Operation.DELETE) {
             return flaw;
         }
-        for (int i = 0; flaw == null && i < javaTypes.length; i++) {
+        for (int i = 0; flaw == null && i < fields.size(); i++) {
             Object value = values.get(i);
             flaw = value == null ? null : valueFlaw(i, value);
         }
@@ -94,14 +83,6 @@ final class ValueRules {
     }
 
     private @Nullable Flaw valueFlaw(int index, Object value) {
-        if (!javaTypes[index].isInstance(value)) {
-            throw new SourceException(
-                    ErrorKind.BUG,
-                    "The connector delivered a " + value.getClass().getName()
-                            + " for field `" + name(index) + "`, which is "
-                            + fields.get(index).type()
-                            + " and needs a " + javaTypes[index].getName() + ". Tell the connector's author.");
-        }
         String reason = switch (value) {
             case String text -> textReason(text);
             case BigDecimal number -> digits(number) > DIGITS ? "has more than " + DIGITS + " digits" : null;
@@ -147,21 +128,7 @@ final class ValueRules {
         return year < 1 || year > 9_999 ? "lies in the year " + year + "; expected one from 1 to 9999" : null;
     }
 
-    private void requireSize(List<@Nullable Object> values) {
-        if (values.size() != fields.size()) {
-            throw new SourceException(
-                    ErrorKind.BUG,
-                    "The connector delivered " + values.size() + " values for a record of " + fields.size()
-                            + " fields. Tell the connector's author.");
-        }
-    }
-
     private String name(int index) {
         return fields.get(index).name();
-    }
-
-    private static Class<?> javaType(PinnedField field) {
-        return org.kpiplatform.connector.spi.FieldType.valueOf(field.type().name())
-                .javaType();
     }
 }

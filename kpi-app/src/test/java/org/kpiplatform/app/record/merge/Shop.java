@@ -14,6 +14,8 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.kpiplatform.app.definition.Definitions;
+import org.kpiplatform.app.definition.Precondition;
 import org.kpiplatform.app.record.PinnedField;
 import org.kpiplatform.app.record.PinnedStream;
 import org.kpiplatform.app.record.RecordTable;
@@ -26,7 +28,11 @@ import org.kpiplatform.connector.spi.Cursor;
 import org.kpiplatform.connector.spi.Position;
 import org.kpiplatform.connector.spi.SourceRecord;
 import org.kpiplatform.connector.spi.SourceRecord.Operation;
+import org.kpiplatform.domain.catalog.Catalog;
+import org.kpiplatform.domain.catalog.DefinitionKind;
+import org.kpiplatform.domain.metric.MetricDefinition;
 import org.kpiplatform.domain.source.FieldType;
+import org.kpiplatform.domain.source.SourceDefinition;
 
 /// A small shop's streams, and a way to sync them without a connector.
 @Singleton
@@ -42,17 +48,31 @@ class Shop {
     private final RecordTables tables;
     private final Merges merges;
     private final TouchedDays touched;
+    private final Definitions definitions;
     private long run;
 
-    Shop(DSLContext sql, RecordTables tables, Merges merges, TouchedDays touched) {
+    Shop(DSLContext sql, RecordTables tables, Merges merges, TouchedDays touched, Definitions definitions) {
+        this.definitions = definitions;
         this.sql = sql;
         this.tables = tables;
         this.merges = merges;
         this.touched = touched;
     }
 
+    void define(SourceDefinition source) {
+        definitions.put(source.key(), source, new Precondition.None());
+    }
+
+    void define(MetricDefinition metric) {
+        definitions.put(metric.key(), metric, new Precondition.None());
+    }
+
     /// Everything forgotten.
     void close() {
+        Precondition present = new Precondition.Present();
+        Catalog catalog = definitions.catalog();
+        catalog.metrics().keySet().forEach(key -> definitions.retire(DefinitionKind.METRIC, key, present));
+        catalog.sources().keySet().forEach(key -> definitions.retire(DefinitionKind.SOURCE, key, present));
         List.of(ORDERS, CUSTOMERS, REGIONS).forEach(tables::forget);
         List.of(ORDERS, CUSTOMERS, REGIONS).forEach(this::touched);
         sql.execute("delete from kpi.quarantine");

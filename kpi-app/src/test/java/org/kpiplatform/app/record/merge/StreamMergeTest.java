@@ -1,7 +1,6 @@
 package org.kpiplatform.app.record.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.kpiplatform.app.record.merge.Shop.ORDERS;
 import static org.kpiplatform.app.record.merge.Shop.batch;
 import static org.kpiplatform.app.record.merge.Shop.delete;
@@ -27,7 +26,6 @@ import org.kpiplatform.connector.spi.Coverage;
 import org.kpiplatform.connector.spi.Cursor;
 import org.kpiplatform.connector.spi.Position;
 import org.kpiplatform.connector.spi.Rejection;
-import org.kpiplatform.connector.spi.SourceException;
 
 @QuarkusTest
 class StreamMergeTest {
@@ -177,13 +175,6 @@ class StreamMergeTest {
     private static Batch rejecting(String file, long line) {
         Rejection rejection = new Rejection(new Position(file, line), "amount", "1,2x", "`2x` is no number.");
         return new Batch(List.of(), List.of(rejection), new Cursor(1, "x"), false);
-    }
-
-    @Test
-    void takesAValueOfAnotherTypeForABugOfTheConnector() {
-        assertThatThrownBy(() -> shop.sync(orders, batch(upsert("1", null, null, null, null, null))))
-                .isInstanceOf(SourceException.class)
-                .hasMessageContaining("java.lang.String for field `order_id`, which is INTEGER");
     }
 
     @Test

@@ -13,11 +13,9 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kpiplatform.app.record.PinnedStream;
-import org.kpiplatform.domain.catalog.Catalog;
 import org.kpiplatform.domain.metric.MetricDefinition;
 import org.kpiplatform.domain.source.JoinDefinition;
 import org.kpiplatform.domain.source.SourceDefinition;
@@ -29,21 +27,14 @@ class TouchedDaysTest {
     @Inject
     Shop shop;
 
-    @Inject
-    CurrentCatalog current;
-
     private PinnedStream orders;
 
     @BeforeEach
     void open() {
         shop.close();
         orders = shop.orders();
-        measuring(metric("sum(amount)", null, null));
-    }
-
-    @AfterEach
-    void forgetDefinitions() {
-        current.catalog = Catalog.EMPTY;
+        defineSource();
+        shop.define(metric("sum(amount)", null, null));
     }
 
     @Test
@@ -92,7 +83,8 @@ class TouchedDaysTest {
 
     @Test
     void areCountedInEveryFieldThatDatesAMetric() {
-        measuring(metric("count()", null, "due_on"), metric("open(ordered_at, due_on)", null, null));
+        shop.define(metric("count()", null, "due_on"));
+        shop.define(metric("open(ordered_at, due_on)", null, null));
 
         shop.sync(orders, batch(order(1, "a", "1", "2011-03-01T10:00:00Z")));
 
@@ -101,7 +93,7 @@ class TouchedDaysTest {
 
     @Test
     void areThoseOfTheRecordsThatJoinToAChangedPartner() {
-        measuring(metric("count()", "customer.region_id = 2", null));
+        shop.define(metric("count()", "customer.region_id = 2", null));
         shop.sync(
                 orders,
                 batch(
@@ -117,7 +109,7 @@ class TouchedDaysTest {
 
     @Test
     void reachThroughTwoJoins() {
-        measuring(metric("count()", null, null, "customer.region.name"));
+        shop.define(metric("count()", null, null, "customer.region.name"));
         shop.sync(
                 orders, batch(order(1, "a", "1", "2011-03-01T10:00:00Z"), order(2, "b", "1", "2011-03-02T10:00:00Z")));
         shop.sync(shop.customers(), batch(upsert("a", 1L), upsert("b", 2L)));
@@ -139,7 +131,7 @@ class TouchedDaysTest {
         assertThat(shop.touched(ORDERS)).isEmpty();
     }
 
-    private void measuring(MetricDefinition... metrics) {
+    private void defineSource() {
         StreamDefinition orderDefinition = new StreamDefinition(
                 List.of("order_id"),
                 "ordered_at",
@@ -153,27 +145,24 @@ class TouchedDaysTest {
                 Map.of("region", new JoinDefinition("shop.regions", List.of("region_id"))),
                 null);
         StreamDefinition regionDefinition = new StreamDefinition(List.of("region_id"), null, Map.of(), Map.of(), null);
-        SourceDefinition source = new SourceDefinition(
+        shop.define(new SourceDefinition(
                 "shop",
                 null,
                 null,
-                "none",
-                Map.of(),
+                "csv",
+                Map.of("files", Map.of("orders", "orders.csv")),
                 null,
                 Map.of(
                         ORDERS.stream(), orderDefinition,
                         CUSTOMERS.stream(), customerDefinition,
-                        Shop.REGIONS.stream(), regionDefinition));
-        Map<String, MetricDefinition> byKey = new java.util.HashMap<>();
-        for (MetricDefinition metric : metrics) {
-            byKey.put("metric_" + byKey.size(), metric);
-        }
-        current.catalog = new Catalog(Map.of("shop", source), byKey, Map.of());
+                        Shop.REGIONS.stream(), regionDefinition)));
     }
 
-    private static MetricDefinition metric(
+    private int metrics;
+
+    private MetricDefinition metric(
             String measure, @Nullable String where, @Nullable String time, String... dimensions) {
         return new MetricDefinition(
-                "a_metric", null, null, "shop.orders", measure, where, time, List.of(dimensions), "order");
+                "metric_" + ++metrics, null, null, "shop.orders", measure, where, time, List.of(dimensions), "order");
     }
 }
