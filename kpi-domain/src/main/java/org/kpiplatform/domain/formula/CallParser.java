@@ -124,6 +124,7 @@ final class CallParser {
     }
 
     private Span closedSince(Token name, String expected) {
-        return name.span().through(tokens.expect(")", expected).span());
+        tokens.expect(")", expected);
+        return tokens.spanSince(name);
     }
 }

@@ -85,6 +85,11 @@ public sealed interface Condition {
             return symbol;
         }
 
+        /// Whether it asks which side is greater.
+        public boolean isOrder() {
+            return this != EQUAL && this != NOT_EQUAL;
+        }
+
         static Optional<Operator> of(Token token) {
             return Arrays.stream(values())
                     .filter(operator -> token.is(operator.symbol))
@@ -107,8 +112,8 @@ public sealed interface Condition {
     /// A value that is written down.
     sealed interface Literal extends Operand {
 
-        /// As it is written in a condition.
-        default String text() {
+        /// As it is written in a condition, quotes included.
+        default String written() {
             return MetricText.of(this);
         }
     }

@@ -1,6 +1,7 @@
 package org.kpiplatform.domain.metric;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.domain.syntax.SyntaxError;
 
@@ -27,6 +28,20 @@ public sealed interface Measure {
         return UsedFields.of(this);
     }
 
+    /// What it adds up, averages or picks from; nothing for measures that count.
+    default Optional<Value> measured() {
+        return switch (this) {
+            case Sum sum -> Optional.of(sum.value());
+            case Average average -> Optional.of(average.value());
+            case Minimum minimum -> Optional.of(minimum.value());
+            case Maximum maximum -> Optional.of(maximum.value());
+            case Percentile percentile -> Optional.of(percentile.value());
+            case Last last -> Optional.of(last.value());
+            case Open open -> Optional.ofNullable(open.value());
+            case Count _, CountDistinct _, FirstSeen _, SeenAtLeast _ -> Optional.empty();
+        };
+    }
+
     /// How its values of several periods or slices make one.
     default Additivity additivity() {
         return Additivity.of(this);
@@ -47,11 +62,7 @@ public sealed interface Measure {
 
     /// Whether it counts records or entities, so that its unit is what is counted.
     default boolean isCount() {
-        return switch (this) {
-            case Count _, CountDistinct _, FirstSeen _, SeenAtLeast _ -> true;
-            case Open open -> open.value() == null;
-            case Sum _, Average _, Minimum _, Maximum _, Percentile _, Last _ -> false;
-        };
+        return measured().isEmpty();
     }
 
     /// `count()`.

@@ -5,7 +5,6 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.kpiplatform.domain.metric.Parsed.Positions;
 import org.kpiplatform.domain.syntax.NearMiss;
-import org.kpiplatform.domain.syntax.Span;
 import org.kpiplatform.domain.syntax.SyntaxError;
 import org.kpiplatform.domain.syntax.Token;
 import org.kpiplatform.domain.syntax.Token.Kind;
@@ -76,8 +75,8 @@ final class MetricParser {
         tokens.next();
         tokens.expect("(");
         Measure measure = arguments.get();
-        Span last = tokens.expect(")", "an operator or `)`").span();
-        return positions.put(measure, function.span().through(last));
+        tokens.expect(")", "an operator or `)`");
+        return positions.put(measure, tokens.spanSince(function));
     }
 
     private Measure count() {

@@ -52,15 +52,13 @@ final class OperandParser {
             throw tokens.unexpected(isWord(first) ? expected + inQuotes(first) : expected);
         }
         List<String> path = new ArrayList<>(List.of(tokens.next().text()));
-        Token last = first;
         while (tokens.accept(".")) {
-            last = tokens.peek();
-            if (!last.isName()) {
+            if (!tokens.peek().isName()) {
                 throw tokens.unexpected("the name of a field after the dot");
             }
             path.add(tokens.next().text());
         }
-        return positions.put(new Value.Field(path), first.span().through(last.span()));
+        return positions.put(new Value.Field(path), tokens.spanSince(first));
     }
 
     private Term number() {
@@ -84,15 +82,16 @@ final class OperandParser {
     }
 
     private Term path() {
+        Token first = tokens.peek();
         Value.Field field = field(A_VALUE);
-        return new Computation(field, positions.of(field));
+        return new Computation(field, tokens.spanSince(first));
     }
 
     private Term day() {
         Token word = tokens.next();
-        Token written = tokens.next();
-        Span span = word.span().through(written.span());
-        return new Written(new Condition.Day(day(written.text(), span)), span);
+        String day = tokens.next().text();
+        Span span = tokens.spanSince(word);
+        return new Written(new Condition.Day(day(day, span)), span);
     }
 
     private LocalDate day(String day, Span span) {
@@ -115,7 +114,8 @@ final class OperandParser {
         Value.Field from = field("the field that the time starts with");
         tokens.expect(",");
         Value.Field until = field("the field that the time ends with");
-        Span span = function.span().through(tokens.expect(")").span());
+        tokens.expect(")");
+        Span span = tokens.spanSince(function);
         return new Computation(positions.put(new Value.Elapsed(unit, from, until), span), span);
     }
 

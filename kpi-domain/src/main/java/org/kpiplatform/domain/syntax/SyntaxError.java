@@ -11,6 +11,7 @@ public final class SyntaxError extends RuntimeException {
 
     private static final int LONGEST_QUOTE = 60;
 
+    private final String message;
     private final Span span;
     private final String found;
     private final String expected;
@@ -23,6 +24,7 @@ public final class SyntaxError extends RuntimeException {
     /// @param suggestion what was probably meant, fit to replace what was found; or null
     public SyntaxError(String message, Span span, String found, String expected, @Nullable String suggestion) {
         super(message);
+        this.message = message;
         this.span = span;
         this.found = found;
         this.expected = expected;
@@ -58,6 +60,11 @@ public final class SyntaxError extends RuntimeException {
     /// The end of a sentence: the offer of a near miss, or the full stop.
     public static String didYouMean(Optional<String> suggestion) {
         return suggestion.map("; did you mean `%s`?"::formatted).orElse(".");
+    }
+
+    /// The sentence for the author of the text; like `getMessage`, and never null.
+    public String message() {
+        return message;
     }
 
     public Span span() {

@@ -44,6 +44,11 @@ public final class Tokens {
         return token;
     }
 
+    /// From a token that has been read through the last one that has.
+    public Span spanSince(Token first) {
+        return first.span().through(tokens.get(Math.max(position - 1, 0)).span());
+    }
+
     /// Whether a symbol or word of the language comes next.
     public boolean isNext(String symbolOrWord) {
         return peek().is(symbolOrWord);
