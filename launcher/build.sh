@@ -4,6 +4,8 @@ work=$here/target/kpi
 built=$work/built
 log=$work/build.log
 lock=$work/building
+service_cache=$work/service.aot
+client_cache=$work/client.aot
 
 # Prints a source file that is newer than what was built; nothing when all is up to date. Folders count too: a
 # deleted file makes its folder newer. Tests and documents do not count.
@@ -20,7 +22,12 @@ build_if_stale() {
 
 build_now() {
     [ $# -eq 0 ] || fail 2 "./kpi build takes no options, but got '$1'."
-    with_lock build
+    with_lock build_and_train
+}
+
+build_and_train() {
+    build
+    train
 }
 
 run_tests() {
@@ -33,7 +40,9 @@ maven_verify() {
 
 # Another run may have built while this one waited for the lock.
 build_unless_done() {
-    [ -z "$(newer_source)" ] || build
+    [ -n "$(newer_source)" ] || return 0
+    # who waits for all libraries anyway gets fast starts as well; who changed a line wants to see it run
+    if [ -f "$built" ]; then build; else build_and_train; fi
 }
 
 # Runs a command while no other kpi builds in this folder. The lock is a link whose target is a process number:
@@ -61,18 +70,26 @@ to '$here/target': make a clone of your own, or let the owner of the folder run 
 
 build() {
     find_jdk
-    say "Building the service. The first time this fetches some 400 MB of libraries and takes a few minutes."
+    if [ -f "$built" ]; then say "Building the service."; else
+        say "Building the service. The first time this fetches some 400 MB of libraries and takes a few minutes."
+    fi
     begun=$(date +%s)
     # sources that are saved while the build runs are newer than this
     : >"$work/begun"
     { run_maven || echo "$?" >"$work/failed"; } 2>&1 | show_progress
     if [ -f "$work/failed" ]; then
         rm -f "$work/failed"
-        grep '^\[ERROR\]' "$log" | head -n 20 >&2 || tail -n 20 "$log" >&2
+        complaints | head -n 20 >&2
         fail 1 "The build failed. All that Maven said is in $log"
     fi
+    rm -f "$service_cache" "$client_cache"
     mv "$work/begun" "$built"
     say "Built in $(($(date +%s) - begun)) seconds."
+}
+
+# What the compiler and Maven complained of, without Maven's general advice; else the end of the log.
+complaints() {
+    grep -E '^\[(ERROR|WARNING)\] .*(\.java:|Failed|Non-resolvable|COMPILATION|BUILD)' "$log" || tail -n 20 "$log"
 }
 
 run_maven() {

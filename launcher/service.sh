@@ -2,6 +2,7 @@
 
 home=${KPI_HOME:-$here/kpi-data}
 port=${QUARKUS_HTTP_PORT:-8080}
+client=org.kpiplatform.app.client.KpiCommand
 
 # Reads --port and --home.
 read_options() {
@@ -33,17 +34,31 @@ one with --home or KPI_HOME."
     home=$(CDPATH='' cd -- "$1" && pwd -P)
 }
 
-# Replaces this shell by the service.
+# Replaces this shell by the service, on $home and $port. What training prepared makes the start fast; the JVM leaves
+# it aside where it does not fit what runs.
 run_service() {
+    if [ -n "${service_training:-}" ]; then
+        set -- -XX:AOTCacheOutput="$service_training"
+    elif [ -f "$service_cache" ]; then
+        set -- -XX:AOTCache="$service_cache" '-Xlog:aot*=off' '-Xlog:cds*=off'
+    else
+        set --
+    fi
     # shellcheck disable=SC2086 # options are separated by spaces
-    exec "$jdk/bin/java" ${KPI_JAVA_OPTS:-} -Dkpi.home="$home" -Dquarkus.http.port="$port" \
+    exec "$jdk/bin/java" "$@" ${KPI_JAVA_OPTS:-} -Dkpi.home="$home" -Dquarkus.http.port="$port" \
         -jar "$app/quarkus-run.jar"
 }
 
-# Replaces this shell by the client, with options that make it start fast.
+# Replaces this shell by the client, which is to start fast rather than to run long.
 run_client() {
-    exec "$jdk/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto \
-        -cp "$app/app/*:$app/lib/main/*" org.kpiplatform.app.client.KpiCommand "$@"
+    if [ -n "${client_training:-}" ]; then
+        set -- -XX:AOTCacheOutput="$client_training" "$client" "$@"
+    elif [ -f "$client_cache" ]; then
+        set -- -XX:AOTCache="$client_cache" '-Xlog:aot*=off' '-Xlog:cds*=off' "$client" "$@"
+    else
+        set -- "$client" "$@"
+    fi
+    exec "$jdk/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$app/app/*:$app/lib/main/*" "$@"
 }
 
 serve() {
@@ -60,48 +75,44 @@ demo() {
     find_jdk
     enter_home "$home/demo"
     shown=
-    client=
-    service_log=$home/service.log
+    asking=
     trap 'end_demo' INT TERM HUP
-    (run_service) >"$service_log" 2>&1 &
-    service=$!
-    await_service
-    # a background command is deaf to Ctrl-C and has no terminal as input: the first is wanted, the second is not
+    start_service "$home/service.log"
+    say "Starting the service; its log is $service_log"
+    await_service || fail 1 "$(tail -n 5 "$service_log")"
+    # in the background, so that this shell hears signals; there it would have no terminal for its input
     exec 3<&0
-    (run_client demo --url "http://127.0.0.1:$port" --folder "$home/files") <&3 &
-    client=$!
-    await "$client" || stop_service 1
-    client=
+    (run_client demo --url "$url") <&3 &
+    asking=$!
+    wait "$asking" || stop_service 1
+    asking=
     shown=yes
-    await "$service" || true
+    wait "$service" || true
     fail 1 "The service ended by itself; its log is $service_log"
 }
 
-# Returns when the service says that it listens.
+# Starts the service in the background, deaf to Ctrl-C, with its output in the file $1.
+start_service() {
+    service_log=$1
+    (run_service) >"$service_log" 2>&1 &
+    service=$!
+}
+
+# Waits until the service listens, and sets $url to where; fails when it has ended instead.
 await_service() {
-    say "Starting the service; its log is $service_log"
-    until grep -q 'Listening on' "$service_log"; do
-        if ! kill -0 "$service" 2>/dev/null; then
-            tail -n 5 "$service_log" >&2
-            exit 1
-        fi
+    until url=$(sed -n 's/.*Listening on: \(http[^ "]*\).*/\1/p' "$service_log") && [ -n "$url" ]; do
+        kill -0 "$service" 2>/dev/null || return 1
         sleep 0.2
     done
 }
 
-# Waits for a child, also past signals.
-await() {
-    code=0
-    wait "$1" || code=$?
-    return "$code"
-}
-
 # Ctrl-C is how the demo ends, once it has been shown.
 end_demo() {
-    [ -z "$client" ] || kill "$client" 2>/dev/null || true
+    [ -z "$asking" ] || kill "$asking" 2>/dev/null || true
     if [ -n "$shown" ]; then stop_service 0; else stop_service 1; fi
 }
 
+# Stops the service, and exits with $1.
 stop_service() {
     trap '' INT TERM HUP
     say "Stopping the service."

@@ -1,12 +1,12 @@
 package org.kpiplatform.app.client.terminal;
 
+import java.io.Console;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Objects;
 
 /// Where the commands write to: a person's terminal, a file, or another program.
 public final class Terminal {
@@ -29,8 +29,11 @@ public final class Terminal {
 
     /// The terminal of this process. Colours are left out where `NO_COLOR` is set or the terminal is a dumb
     /// one.
+    // JDK 22 to 24 always had a console, JDK 25 has none where input or output is a file or a pipe
+    @SuppressWarnings("SystemConsoleNull")
     public static Terminal ofThisProcess(Map<String, String> environment) {
-        boolean interactive = Objects.requireNonNull(System.console()).isTerminal();
+        Console console = System.console();
+        boolean interactive = console != null && console.isTerminal();
         boolean plain = !environment.getOrDefault("NO_COLOR", "").isEmpty()
                 || environment.getOrDefault("TERM", "dumb").equals("dumb");
         return new Terminal(System.out, System.err, System.out.charset(), interactive, interactive && !plain);
