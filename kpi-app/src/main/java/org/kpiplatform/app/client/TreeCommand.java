@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.app.client.http.Query;
-import org.kpiplatform.app.client.shape.TreeView;
+import org.kpiplatform.domain.tree.KpiTree;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -55,9 +55,9 @@ final class TreeCommand implements Callable<Integer> {
                 .get(Query.of("kpis", key, "tree").with("period", period).with("grain", grain));
         switch (output.format) {
             case JSON -> kpi.terminal().data(kpi.api().pretty(body));
-            case CSV -> kpi.terminal().data(TreeRows.csv(kpi.api().read(body, TreeView.class), depth));
+            case CSV -> kpi.terminal().data(TreeRows.csv(kpi.api().read(body, KpiTree.class), depth));
             case TABLE -> {
-                TreeView tree = kpi.api().read(body, TreeView.class);
+                KpiTree tree = kpi.api().read(body, KpiTree.class);
                 TreeText text = new TreeText(kpi.terminal(), depth);
                 text.print(tree);
                 if (reasons) {

@@ -3,16 +3,20 @@ package org.kpiplatform.app.client;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.kpiplatform.app.client.shape.TreeView;
-import org.kpiplatform.app.client.shape.TreeView.Node;
 import org.kpiplatform.app.client.terminal.Colour;
 import org.kpiplatform.app.client.terminal.Quantity;
 import org.kpiplatform.app.client.terminal.Table;
 import org.kpiplatform.app.client.terminal.Table.Cell;
 import org.kpiplatform.app.client.terminal.Terminal;
+import org.kpiplatform.domain.kpi.EdgeKind;
+import org.kpiplatform.domain.series.PeriodState;
+import org.kpiplatform.domain.target.Status;
+import org.kpiplatform.domain.tree.KpiTree;
+import org.kpiplatform.domain.tree.TreeNode;
 
 /// A KPI tree, drawn. Solid branches are arithmetic; dashed ones are influences, guards and peers, and say
 /// so.
@@ -32,9 +36,9 @@ final class TreeText {
         this.depth = depth;
     }
 
-    void print(TreeView tree) {
-        String against = tree.previousPeriod() == null ? "" : ", changes since " + tree.previousPeriod();
-        terminal.line(terminal.paint(Colour.BOLD, name(tree.root()) + " in " + tree.period()) + against);
+    void print(KpiTree tree) {
+        terminal.line(terminal.paint(Colour.BOLD, tree.root().name() + " in " + tree.period())
+                + ", changes since " + tree.previousPeriod());
         terminal.line("");
         draw(tree.root(), "", "", depth);
         table.print(terminal);
@@ -45,42 +49,44 @@ final class TreeText {
     }
 
     /// Why KPIs are at risk or off track, each once.
-    void printReasons(TreeView tree) {
-        Map<String, Node> worrying = new LinkedHashMap<>();
+    void printReasons(KpiTree tree) {
+        Map<String, TreeNode> worrying = new LinkedHashMap<>();
         collect(tree.root(), depth, worrying);
         worrying.values().forEach(node -> {
             terminal.line("");
-            terminal.line(name(node) + ": " + terminal.paint(colour(node.status()), word(node.status())));
+            terminal.line(node.name() + ": " + terminal.paint(colour(node.status()), word(node.status())));
             terminal.line("  " + node.statusReason());
         });
     }
 
     /// @param branch  what is drawn before this node
     /// @param indent  what is drawn before the branches of its children
-    private void draw(Node node, String branch, String indent, int levels) {
-        boolean again = !drawn.add(node.key()) && !node.children().isEmpty();
-        boolean cut = levels == 0 && !node.children().isEmpty();
+    private void draw(TreeNode node, String branch, String indent, int levels) {
+        boolean expandable = !node.children().isEmpty();
+        boolean again = drawn.contains(node.key()) && (expandable || node.folded());
+        boolean cut = node.folded() || (expandable && levels == 0);
         String more = again ? terminal.either(" ↑", " (above)") : cut ? terminal.either(" …", " ...") : "";
         table.row(List.of(
-                Cell.of(branch + name(node) + edge(node) + more), value(node), Cell.of(change(node)), status(node)));
-        if (again || cut) {
-            return;
-        }
-        List<Node> children = node.children();
-        for (int i = 0; i < children.size(); i++) {
-            boolean last = i == children.size() - 1;
-            String corner = last ? terminal.either("└", "`") : terminal.either("├", "|");
-            String line = isArithmetic(children.get(i)) ? terminal.either("─ ", "- ") : terminal.either("╌ ", "~ ");
-            draw(
-                    children.get(i),
-                    indent + corner + line,
-                    indent + (last ? "   " : terminal.either("│  ", "|  ")),
-                    levels - 1);
+                Cell.of(branch + node.name() + edge(node) + more), value(node), Cell.of(change(node)), status(node)));
+        if (!again && !cut) {
+            drawn.add(node.key());
+            drawChildren(node.children(), indent, levels - 1);
         }
     }
 
-    private static void collect(Node node, int levels, Map<String, Node> worrying) {
-        if (node.statusReason() != null && ("at_risk".equals(node.status()) || "off_track".equals(node.status()))) {
+    private void drawChildren(List<TreeNode> children, String indent, int levels) {
+        for (int i = 0; i < children.size(); i++) {
+            TreeNode child = children.get(i);
+            boolean last = i == children.size() - 1;
+            String corner = last ? terminal.either("└", "`") : terminal.either("├", "|");
+            String line = isArithmetic(child) ? terminal.either("─ ", "- ") : terminal.either("╌ ", "~ ");
+            String below = last ? "   " : terminal.either("│  ", "|  ");
+            draw(child, indent + corner + line, indent + below, levels);
+        }
+    }
+
+    private static void collect(TreeNode node, int levels, Map<String, TreeNode> worrying) {
+        if (node.status() == Status.AT_RISK || node.status() == Status.OFF_TRACK) {
             worrying.putIfAbsent(node.key(), node);
         }
         if (levels > 0) {
@@ -88,30 +94,24 @@ final class TreeText {
         }
     }
 
-    private static boolean isArithmetic(Node node) {
-        return node.edge() == null
-                || node.edge().equals("formula")
-                || node.edge().equals("slice");
+    private static boolean isArithmetic(TreeNode node) {
+        return node.edge() == null || node.edge() == EdgeKind.FORMULA || node.edge() == EdgeKind.SLICE;
     }
 
-    private static String edge(Node node) {
-        return isArithmetic(node) ? "" : " (" + node.edge() + ")";
+    private static String edge(TreeNode node) {
+        return isArithmetic(node) ? "" : " (" + word(node.edge()) + ")";
     }
 
-    private static String name(Node node) {
-        return node.name() == null ? node.key() : node.name();
-    }
-
-    private Cell value(Node node) {
+    private Cell value(TreeNode node) {
         if (node.value() == null) {
-            return new Cell(node.absence() == null ? "" : node.absence(), Colour.DIM);
+            return new Cell(word(node.absence()), Colour.DIM);
         }
-        boolean provisional = "provisional".equals(node.state());
+        boolean provisional = node.state() == PeriodState.PROVISIONAL;
         unfinished |= provisional;
         return Cell.of(Quantity.show(node.value(), node.unit(), node.decimals()) + (provisional ? UNFINISHED : ""));
     }
 
-    private String change(Node node) {
+    private String change(TreeNode node) {
         if (node.change() == null) {
             return "";
         }
@@ -123,21 +123,22 @@ final class TreeText {
         };
     }
 
-    private static Cell status(Node node) {
+    private static Cell status(TreeNode node) {
         return new Cell(word(node.status()), colour(node.status()));
     }
 
-    private static String word(@Nullable String status) {
-        return status == null ? "" : status.replace('_', ' ');
+    private static String word(@Nullable Enum<?> value) {
+        return value == null ? "" : value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    private static Colour colour(@Nullable String status) {
+    private static Colour colour(@Nullable Status status) {
         return switch (status) {
-            case "met", "on_track" -> Colour.GREEN;
-            case "at_risk", "stale" -> Colour.YELLOW;
-            case "off_track" -> Colour.RED;
-            case "accepted" -> Colour.BLUE;
-            case null, default -> Colour.DIM;
+            case MET, ON_TRACK -> Colour.GREEN;
+            case AT_RISK, STALE -> Colour.YELLOW;
+            case OFF_TRACK -> Colour.RED;
+            case ACCEPTED -> Colour.BLUE;
+            case NO_TARGET, NO_DATA, TOO_EARLY -> Colour.DIM;
+            case null -> Colour.DIM;
         };
     }
 }

@@ -79,7 +79,7 @@ class TreeCommandTest {
         CommandRun run = CommandRun.of(service, "tree", "gross_profit", "--period", "2025-12", "-o", "csv");
 
         assertThat(run.out().split("\r\n"))
-                .hasSize(11)
+                .hasSize(10)
                 .startsWith("level,parent,key,kind,edge,name,unit,value,absence,previous,change,change_ratio,"
                         + "status,status_reason,target_value,state")
                 .contains(
