@@ -37,8 +37,8 @@ final class TreeText {
     }
 
     void print(KpiTree tree) {
-        terminal.line(terminal.paint(Colour.BOLD, tree.root().name() + " in " + tree.period())
-                + ", changes since " + tree.previousPeriod());
+        terminal.line(terminal.paint(Colour.BOLD, tree.root().name() + " in " + tree.period()) + ", changes since "
+                + tree.previousPeriod());
         terminal.line("");
         draw(tree.root(), "", "", depth);
         table.print(terminal);
