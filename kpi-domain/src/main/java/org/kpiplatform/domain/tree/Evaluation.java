@@ -52,8 +52,11 @@ public final class Evaluation {
 
     private static Column fitting(String metric, @Nullable Column column, Grid grid) {
         if (column == null || column.cells() != grid.cells()) {
-            throw new IllegalArgumentException("metric `%s` has %s, expected a column of %d cells"
-                    .formatted(metric, column == null ? "no column" : column.cells() + " cells", grid.cells()));
+            throw new IllegalArgumentException("Metric `%s` has %s, expected one of %d cells."
+                    .formatted(
+                            metric,
+                            column == null ? "no column" : "a column of %d cells".formatted(column.cells()),
+                            grid.cells()));
         }
         return column;
     }
@@ -88,7 +91,7 @@ public final class Evaluation {
     private Column measuredColumn(int number) {
         Column column = columns[number];
         if (column == null) {
-            throw new IllegalArgumentException("`%s` was not part of the question"
+            throw new IllegalArgumentException("`%s` was not part of the question."
                     .formatted(plan.node(number).key()));
         }
         return column;

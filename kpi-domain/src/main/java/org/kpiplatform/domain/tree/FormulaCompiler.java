@@ -79,6 +79,8 @@ final class FormulaCompiler {
             if (term.formula instanceof Formula.Binary binary && isAdditive(binary)) {
                 open.push(new Term(binary.right(), term.subtracted ^ binary.operator() == Operator.SUBTRACT));
                 open.push(new Term(binary.left(), term.subtracted));
+            } else if (term.formula instanceof Formula.Negation negation) {
+                open.push(new Term(negation.operand(), !term.subtracted));
             } else {
                 terms.add(term.formula);
                 subtracted.add(term.subtracted);

@@ -1,9 +1,9 @@
 package org.kpiplatform.domain.tree;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.kpiplatform.domain.calendar.Calendar;
 import org.kpiplatform.domain.calendar.Grain;
 import org.kpiplatform.domain.calendar.Period;
@@ -50,7 +50,7 @@ public final class KpiPlan {
         FormulaGraph graph = FormulaGraph.of(catalog);
         for (String kpi : catalog.kpis().keySet()) {
             graph.error(kpi).ifPresent(error -> {
-                throw new IllegalArgumentException("KPI `%s`: %s".formatted(kpi, error.getMessage()), error);
+                throw new IllegalArgumentException("KPI `%s`: %s".formatted(kpi, error.message()), error);
             });
         }
         if (!graph.loops().isEmpty()) {
@@ -145,24 +145,8 @@ public final class KpiPlan {
 
     /// How many periods before the first one asked each metric is needed for, because formulas look back.
     public Map<String, Integer> lookback(Collection<String> keys, Grain grain) {
-        int[] reaches = new int[nodes.size()];
-        Arrays.fill(reaches, -1);
-        keys.forEach(key -> reaches[number(key)] = 0);
-        Map<String, Integer> lookback = new TreeMap<>();
-        for (int number = nodes.size() - 1; number >= 0; number--) {
-            int reach = reaches[number];
-            if (reach >= 0) {
-                switch (node(number)) {
-                    case PlanNode.Measured(String key) -> lookback.put(key, reach);
-                    case PlanNode.Computed computed ->
-                        computed.program()
-                                .reach(
-                                        grain,
-                                        (input, periods) -> reaches[input] = Math.max(reaches[input], reach + periods));
-                }
-            }
-        }
-        return lookback;
+        Lookback lookback = new Lookback(this, keys, grain);
+        return metricsOf(keys).stream().collect(toMap(Function.identity(), lookback::of));
     }
 
     /// A question for some metrics and KPIs in the cells of a grid.
@@ -185,7 +169,7 @@ public final class KpiPlan {
             return grid;
         }
         Period first = grid.periods().getFirst();
-        int back = lookback(keys, first.grain()).values().stream().reduce(0, Math::max);
+        int back = new Lookback(this, keys, first.grain()).farthest();
         if (back > MOST_PERIODS_BACK) {
             throw new IllegalArgumentException(
                     "The formulas behind %s look back %,d periods of a %s; at most %,d can be computed."

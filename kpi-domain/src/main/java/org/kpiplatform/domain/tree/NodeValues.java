@@ -18,13 +18,13 @@ import org.kpiplatform.domain.series.PeriodState;
 import org.kpiplatform.domain.target.Aim;
 import org.kpiplatform.domain.target.Observation;
 import org.kpiplatform.domain.target.StatusReading;
+import org.kpiplatform.domain.unit.Unit;
 
 /// What the nodes of a [KpiTree] say about their metrics and KPIs, wherever in the tree they stand.
 final class NodeValues {
 
     private static final int PREVIOUS = 0;
     private static final int PRESENT = 1;
-    private static final Set<String> PERCENT = Set.of("%", "percent", "percentage_points");
 
     private final KpiPlan plan;
     private final Evaluation evaluation;
@@ -96,7 +96,9 @@ final class NodeValues {
     }
 
     private static StatusReading status(KpiDefinition kpi, Observation observed) {
-        NumberStyle style = new NumberStyle(kpi.decimals(), PERCENT.contains(kpi.unit()));
+        Unit unit = Unit.parse(kpi.unit());
+        int decimals = kpi.decimals() == null ? unit.usualDecimals() : kpi.decimals();
+        NumberStyle style = new NumberStyle(decimals, unit.isPercent());
         return StatusReading.of(new Aim(kpi.target(), kpi.direction(), kpi.grain()), observed, style);
     }
 

@@ -19,25 +19,15 @@ record Program(List<Step> steps, List<Integer> registers) {
         return steps.size() - 1;
     }
 
-    /// Tells every node that is read and how many periods back the farthest of its values lies; a node
-    /// that is read in several places is told several times.
-    void reach(Grain grain, ReachConsumer consumer) {
+    /// How many periods back the values of each step are read.
+    int[] reaches(Grain grain) {
         int[] reaches = new int[steps.size()];
         for (int i = last(); i >= 0; i--) {
-            Step step = steps.get(i);
-            if (step instanceof Step.Input input) {
-                consumer.accept(input.node(), reaches[i]);
-            }
-            int reach = reaches[i] + step.reach(grain);
-            for (int operand : step.operands()) {
+            int reach = reaches[i] + steps.get(i).reach(grain);
+            for (int operand : steps.get(i).operands()) {
                 reaches[operand] = Math.max(reaches[operand], reach);
             }
         }
-    }
-
-    /// Takes a node and a number of periods.
-    @FunctionalInterface
-    interface ReachConsumer {
-        void accept(int node, int periods);
+        return reaches;
     }
 }

@@ -29,6 +29,11 @@ final class Columns {
                 .toList();
     }
 
+    /// What [#cells] makes of a column, as written.
+    static List<Object> cells(String written) {
+        return cells(column(written));
+    }
+
     private static Object cell(Column column, int cell) {
         return switch (column.absence(cell)) {
             case NONE -> column.value(cell);

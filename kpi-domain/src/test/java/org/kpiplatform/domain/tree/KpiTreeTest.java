@@ -65,7 +65,7 @@ class KpiTreeTest {
                 .root();
 
         assertThat(root.status()).isEqualTo(Status.OFF_TRACK);
-        assertThat(root.statusReason()).isEqualTo("12 is below the target of 14, by more than 10 %.");
+        assertThat(root.statusReason()).isEqualTo("12.00 is below the target of 14.00, by more than 10 %.");
         assertThat(root.targetValue()).isEqualTo(14.0);
         assertThat(root.expected()).isEqualTo(14.0);
         assertThat(root.children().getFirst().status()).isNull();
