@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.kpiplatform.domain.source.CoverageDefinition;
 import org.kpiplatform.domain.source.FieldType;
 import org.kpiplatform.domain.source.JoinDefinition;
@@ -42,7 +43,7 @@ final class SourceCheck {
             findings.error(path + ".key", "A stream needs the fields that tell its records apart; name at least one.");
         }
         fields.of(new StreamReference(source.key(), key)).ifPresent(types -> checkFields(path, stream, types));
-        stream.joins().forEach((name, join) -> checkJoin(path + ".joins." + name, name, join));
+        new TreeMap<>(stream.joins()).forEach((name, join) -> checkJoin(path + ".joins." + name, name, join));
         if (stream.coverage() != null) {
             checkCoverage(path + ".coverage", stream.coverage());
         }
@@ -50,7 +51,11 @@ final class SourceCheck {
 
     private void checkFields(String path, StreamDefinition stream, Map<String, FieldType> types) {
         checkNames(path + ".key", stream.key(), types.keySet());
-        stream.joins().forEach((name, join) -> checkNames(path + ".joins." + name + ".on", join.on(), types.keySet()));
+        stream.fields()
+                .keySet()
+                .forEach(field -> checkNames(path + ".fields." + field, List.of(field), types.keySet()));
+        new TreeMap<>(stream.joins())
+                .forEach((name, join) -> checkNames(path + ".joins." + name + ".on", join.on(), types.keySet()));
         if (stream.time() == null) {
             return;
         }

@@ -10,6 +10,7 @@ import org.kpiplatform.domain.kpi.Edge;
 import org.kpiplatform.domain.kpi.EdgeKind;
 import org.kpiplatform.domain.kpi.KpiDefinition;
 import org.kpiplatform.domain.metric.MetricDefinition;
+import org.kpiplatform.domain.source.JoinDefinition;
 import org.kpiplatform.domain.source.SourceDefinition;
 import org.kpiplatform.domain.source.StreamDefinition;
 import org.kpiplatform.domain.target.Direction;
@@ -24,12 +25,21 @@ public final class Definitions {
 
     /// With a source `shop` of one stream `orders`.
     public Definitions() {
-        StreamDefinition orders = new StreamDefinition(List.of("order_id"), "ordered_at", Map.of(), Map.of(), null);
-        with(new SourceDefinition("shop", null, null, "csv", Map.of(), null, Map.of("orders", orders)));
+        with(source("shop", Map.of("orders", stream("order_id", "ordered_at", Map.of()))));
+    }
+
+    public static SourceDefinition source(String key, Map<String, StreamDefinition> streams) {
+        return new SourceDefinition(key, null, null, "csv", Map.of(), null, streams);
+    }
+
+    /// A stream keyed by one field.
+    public static StreamDefinition stream(String keyField, @Nullable String time, Map<String, JoinDefinition> joins) {
+        return new StreamDefinition(List.of(keyField), time, Map.of(), joins, null);
     }
 
     public static MetricDefinition metric(String key, String unit, String... dimensions) {
-        return new MetricDefinition(key, null, null, "shop.orders", "count()", null, null, List.of(dimensions), unit);
+        return new MetricDefinition(
+                key, null, null, "shop.orders", "sum(amount)", null, null, List.of(dimensions), unit);
     }
 
     /// A sound KPI: with an owner, a purpose and a direction.
