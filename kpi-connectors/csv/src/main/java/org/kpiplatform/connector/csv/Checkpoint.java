@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.connector.csv.file.DataFile;
@@ -56,7 +57,10 @@ record Checkpoint(String how, List<Read> read, @Nullable Part partRead) {
         }
         try {
             return Optional.of(parse(cursor.token().lines().toList()));
-        } catch (DateTimeParseException | NumberFormatException | IndexOutOfBoundsException _) {
+        } catch (DateTimeParseException
+                | NumberFormatException
+                | IndexOutOfBoundsException
+                | NoSuchElementException _) {
             return Optional.empty();
         }
     }
@@ -82,7 +86,7 @@ record Checkpoint(String how, List<Read> read, @Nullable Part partRead) {
     private static Checkpoint parse(List<String> lines) {
         List<Read> read = new ArrayList<>();
         Part part = null;
-        for (String line : lines.subList(1, lines.size())) {
+        for (String line : lines.stream().skip(1).toList()) {
             String[] words = line.split(" ", 5);
             String name = words[4].replace("%0A", "\n").replace("%0D", "\r").replace("%25", "%");
             long size = Long.parseLong(words[1]);

@@ -29,7 +29,9 @@ final class CsvReading implements RecordReader {
     private @Nullable SourceException failure;
     private int nextFile;
 
+    /// Makes sure that every file has the fields, before the first record of the first file is delivered.
     CsvReading(Dialect dialect, PinnedFields fields, ReadPlan plan) {
+        plan.headers().stream().filter(header -> !header.isEmpty()).forEach(fields::columnsIn);
         this.dialect = dialect;
         this.fields = fields;
         this.plan = plan;
@@ -58,6 +60,8 @@ final class CsvReading implements RecordReader {
         }
     }
 
+    /// Reads until the batch is full.
+    ///
     /// @return whether there may be more
     private boolean fill(BatchInProgress batch) throws InterruptedException {
         while (!batch.isFull()) {

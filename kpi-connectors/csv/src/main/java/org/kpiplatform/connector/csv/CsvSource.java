@@ -2,17 +2,21 @@ package org.kpiplatform.connector.csv;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.connector.csv.file.DataFile;
 import org.kpiplatform.connector.csv.file.FileSet;
 import org.kpiplatform.connector.csv.row.Dialect;
 import org.kpiplatform.connector.csv.row.FieldNames;
 import org.kpiplatform.connector.csv.row.Header;
+import org.kpiplatform.connector.csv.row.NearMiss;
 import org.kpiplatform.connector.csv.value.NumberFormat;
 import org.kpiplatform.connector.csv.value.ValueFormat;
 import org.kpiplatform.connector.spi.CheckResult;
@@ -47,21 +51,35 @@ final class CsvSource implements MetricSource {
     @Override
     public CheckResult check() throws InterruptedException {
         List<String> errors = new ArrayList<>();
-        int count = 0;
-        long bytes = 0;
+        List<Header> found = new ArrayList<>();
         for (String pattern : config.files().values()) {
             try {
-                List<DataFile> files = FileSet.find(context, pattern);
-                headers(files);
-                count += files.size();
-                bytes += files.stream().mapToLong(DataFile::size).sum();
+                found.addAll(headers(FileSet.find(context, pattern)));
             } catch (SourceException e) {
                 errors.add(Objects.requireNonNull(e.getMessage()));
             }
         }
+        if (errors.isEmpty()) {
+            errors.addAll(titlesThatNoFileHas(found));
+        }
+        long bytes = found.stream().mapToLong(header -> header.file().size()).sum();
         return errors.isEmpty()
-                ? new CheckResult.Passed(count + (count == 1 ? " file, " : " files, ") + bytes + " bytes")
+                ? new CheckResult.Passed(found.size() + (found.size() == 1 ? " file, " : " files, ") + bytes + " bytes")
                 : new CheckResult.Failed(errors);
+    }
+
+    private List<String> titlesThatNoFileHas(List<Header> headers) {
+        Set<String> titles = headers.stream()
+                .flatMap(header -> header.titles().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return config.header().keySet().stream()
+                .filter(title -> !titles.contains(title))
+                .sorted()
+                .map(title -> "`header` names the column `" + title + "`, which no file has"
+                        + NearMiss.of(title, titles)
+                                .map(near -> "; did you mean `" + near + "`?")
+                                .orElse("."))
+                .toList();
     }
 
     @Override

@@ -38,14 +38,19 @@ final class PinnedFields {
         return nulls;
     }
 
-    /// Finds the fields in a file. Columns that nobody asked for are ignored.
+    /// How to read the rows of a file. Columns that nobody asked for are ignored.
+    ///
+    /// @throws SourceException DATA for a file that lacks a field
+    RowConversion conversion(Header header) {
+        return new RowConversion(
+                this, header.file().name(), columnsIn(header), header.names().size());
+    }
+
+    /// The place in the file of each field.
     ///
     /// @throws SourceException DATA for a file that lacks one
-    RowConversion conversion(Header header) {
-        int[] columns =
-                fields().stream().mapToInt(field -> columnOf(field, header)).toArray();
-        return new RowConversion(
-                this, header.file().name(), columns, header.names().size());
+    int[] columnsIn(Header header) {
+        return fields().stream().mapToInt(field -> columnOf(field, header)).toArray();
     }
 
     private int columnOf(FieldSpec field, Header header) {

@@ -66,6 +66,7 @@ public record BrokenRow(Kind kind, long line, String firstLine) {
         private final Dialect dialect;
         private final String firstLine;
         private long line;
+        private long length;
 
         Scan(BufferedReader text, Dialect dialect, long line, String firstLine) {
             this.text = text;
@@ -75,32 +76,32 @@ public record BrokenRow(Kind kind, long line, String firstLine) {
         }
 
         BrokenRow run() throws IOException {
+            long tooLong = line;
             int c = text.read();
             while (c != END) {
-                if (c == dialect.quote()) {
-                    long opened = line;
-                    c = closeQuote();
-                    if (c == END) {
-                        return new BrokenRow(Kind.UNCLOSED, opened, firstLine);
-                    }
-                    if (!endsField(c)) {
-                        return new BrokenRow(Kind.TEXT_AFTER_QUOTE, opened, firstLine);
-                    }
-                } else {
-                    c = endField(c);
+                long opened = line;
+                length = 0;
+                boolean quoted = c == dialect.quote();
+                c = quoted ? closeQuote() : endField(c);
+                tooLong = length > Dialect.LONGEST_FIELD ? opened : tooLong;
+                if (c == END) {
+                    return new BrokenRow(quoted ? Kind.UNCLOSED : Kind.TOO_LONG, opened, firstLine);
                 }
-                if (c != dialect.delimiter()) {
-                    break;
+                if (!endsField(c)) {
+                    return new BrokenRow(Kind.TEXT_AFTER_QUOTE, opened, firstLine);
                 }
-                c = text.read();
+                c = c == dialect.delimiter() ? text.read() : END;
             }
-            return new BrokenRow(Kind.TOO_LONG, line, firstLine);
+            return new BrokenRow(Kind.TOO_LONG, tooLong, firstLine);
         }
 
-        /// @return the character after the closing quote, or END where there is no closing quote
+        /// Reads up to the closing quote.
+        ///
+        /// @return the character after it, or END where there is no closing quote
         private int closeQuote() throws IOException {
             int before = 0;
             for (int c = text.read(); c != END; c = text.read()) {
+                length++;
                 if (c == dialect.quote()) {
                     int after = text.read();
                     if (after != dialect.quote()) {
@@ -117,6 +118,7 @@ public record BrokenRow(Kind kind, long line, String firstLine) {
         private int endField(int first) throws IOException {
             int c = first;
             while (c != END && !endsField(c)) {
+                length++;
                 c = text.read();
             }
             return c;
