@@ -2,7 +2,6 @@ package org.kpiplatform.connector.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
