@@ -2,6 +2,7 @@ package org.kpiplatform.connector.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,10 +56,13 @@ class PluginTest {
     }
 
     private Plugins load() throws Exception {
-        Path plugins = Files.createDirectories(path.resolve("plugins"));
-        Files.createSymbolicLink(
-                plugins.resolve("csv"), Path.of("target/plugin").toAbsolutePath());
-        Plugins loaded = Plugins.load(plugins);
+        Path plugin = Files.createDirectories(path.resolve("plugins/csv"));
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(Path.of("target/plugin"))) {
+            for (Path jar : jars) {
+                Files.copy(jar, plugin.resolve(jar.getFileName()));
+            }
+        }
+        Plugins loaded = Plugins.load(path.resolve("plugins"));
         assertThat(loaded.refused()).isEmpty();
         return loaded;
     }
