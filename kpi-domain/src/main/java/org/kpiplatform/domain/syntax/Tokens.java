@@ -5,12 +5,12 @@ import java.util.Optional;
 
 /// Reads a text token by token; what the parser of every small language stands on. Not thread-safe.
 ///
-/// Two limits keep any input harmless: a text has at most 10,000 characters, and an expression at most 200
-/// steps. Parsers call [#step] for every operator, call and parenthesis, so that neither they nor anybody who
-/// walks the tree afterwards can run out of stack.
+/// Two limits keep any input harmless: a text has at most 10,000 characters and at most 100 steps. Parsers call
+/// [#step] for every operator, call and parenthesis, so that neither they nor anybody who walks the tree afterwards
+/// can run out of stack.
 public final class Tokens {
 
-    private static final int MOST_STEPS = 200;
+    private static final int MOST_STEPS = 100;
 
     private final List<Token> tokens;
     private int position;
