@@ -12,7 +12,7 @@ public enum TimeFunction {
     ROLLING_SUM(Periods.GIVEN),
     /// `rolling_avg(x, 3)`: their mean.
     ROLLING_AVG(Periods.GIVEN),
-    /// `growth(x)`: the relative change since the period before, `x / prev(x) - 1`.
+    /// `growth(x)`: the change since the period before, as a part of that period's magnitude.
     GROWTH(Periods.NOT_GIVEN);
 
     /// Whether a number of periods follows the value.

@@ -79,7 +79,10 @@ public final class SpecificationTable {
     private static List<String> read(Class<?> test, String file) {
         try (InputStream stream = test.getResourceAsStream(file)) {
             assertThat(stream).as(file).isNotNull();
-            return new String(stream.readAllBytes(), UTF_8).lines().toList();
+            List<String> lines =
+                    new String(stream.readAllBytes(), UTF_8).lines().toList();
+            assertThat(lines).as(file).anyMatch(line -> line.contains("|"));
+            return lines;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
