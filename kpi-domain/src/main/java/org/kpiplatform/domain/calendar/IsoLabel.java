@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,15 +20,17 @@ final class IsoLabel {
 
     private IsoLabel() {}
 
+    /// Digits are ASCII wherever the service runs.
     static String of(Grain grain, LocalDate start) {
+        int year = start.getYear();
         int month = start.getMonthValue();
         return switch (grain) {
             case DAY -> start.toString();
-            case WEEK -> "%04d-W%02d".formatted(weekYear(start), weekNumber(start));
-            case MONTH -> "%04d-%02d".formatted(start.getYear(), month);
-            case QUARTER -> "%04d-Q%d".formatted(start.getYear(), (month + 2) / 3);
-            case HALF_YEAR -> "%04d-H%d".formatted(start.getYear(), (month + 5) / 6);
-            case YEAR -> "%04d".formatted(start.getYear());
+            case WEEK -> String.format(Locale.ROOT, "%04d-W%02d", weekYear(start), weekNumber(start));
+            case MONTH -> String.format(Locale.ROOT, "%04d-%02d", year, month);
+            case QUARTER -> String.format(Locale.ROOT, "%04d-Q%d", year, (month + 2) / 3);
+            case HALF_YEAR -> String.format(Locale.ROOT, "%04d-H%d", year, (month + 5) / 6);
+            case YEAR -> String.format(Locale.ROOT, "%04d", year);
         };
     }
 

@@ -172,7 +172,7 @@ public final class KpiPlan {
         int back = new Lookback(this, keys, first.grain()).farthest();
         if (back > MOST_PERIODS_BACK) {
             throw new IllegalArgumentException(
-                    "The formulas behind %s look back %,d periods of a %s; at most %,d can be computed."
+                    "The formulas behind %s look back %d periods of a %s; at most %d can be computed."
                             .formatted(
                                     String.join(", ", keys), back, first.grain().noun(), MOST_PERIODS_BACK));
         }

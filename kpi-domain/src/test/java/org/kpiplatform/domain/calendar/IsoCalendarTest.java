@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -79,5 +80,17 @@ class IsoCalendarTest {
         assertThat(calendar.parse("2012-02").days()).isEqualTo(29);
         assertThat(calendar.parse("2011").days()).isEqualTo(365);
         assertThat(calendar.parse("2011-W01").lastDay()).isEqualTo("2011-01-09");
+    }
+
+    @Test
+    void writesLabelsAlikeWhereverTheServiceRuns() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+
+            assertThat(calendar.parse("2011-W09").label()).isEqualTo("2011-W09");
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 }

@@ -119,7 +119,7 @@ class KpiPlanTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> KpiPlan.of(definitions.catalog()).question(List.of("k30"), asked, CALENDAR))
                 .withMessage(
-                        "The formulas behind k30 look back 30,000 periods of a month; at most 20,000 can be computed.");
+                        "The formulas behind k30 look back 30000 periods of a month; at most 20000 can be computed.");
     }
 
     @Test
