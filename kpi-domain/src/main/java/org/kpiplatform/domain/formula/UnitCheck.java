@@ -125,7 +125,7 @@ public final class UnitCheck {
         }
         int whole = WholeNumber.of(exponent.formula())
                 .orElseThrow(() -> UnitMismatch.exponent(
-                        exponent, "a whole number from -9 to 9, since the base has the unit " + base.unit()));
+                        exponent, "a whole number from -9 to 9, since the base is in `%s`".formatted(base.unit())));
         return sensible(power, () -> base.dimension().unit().power(whole));
     }
 
