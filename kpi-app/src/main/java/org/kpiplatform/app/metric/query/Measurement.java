@@ -57,7 +57,7 @@ public record Measurement(
         return time.isEmpty() && !isStock();
     }
 
-    /// Whether daily buckets add up to every period and slice; otherwise records are read for each question.
+    /// Whether daily buckets add up to every period and slice; otherwise records are read for each selection.
     public boolean isRolledUp() {
         return !parts().isEmpty();
     }

@@ -1,19 +1,26 @@
 package org.kpiplatform.app.metric.query;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.SQLDialect;
 import org.jooq.Select;
 import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.Table;
 import org.jooq.TableLike;
 import org.jooq.impl.DSL;
+import org.kpiplatform.app.record.StreamKey;
 import org.kpiplatform.domain.metric.Measure;
 import org.kpiplatform.domain.metric.MetricDefinition;
 
@@ -33,33 +40,54 @@ public final class MetricQuery {
     /// @throws UnusableMetric when the records do not have what the metric needs
     public static MetricQuery of(MetricDefinition metric, Streams streams, OrganisationDays days) {
         Measurement measurement = streams.measurement(metric);
-        return new MetricQuery(measurement, new RecordRows(measurement, streams, days));
+        RecordRows rows = new RecordRows(measurement, streams, days);
+        rows.select(LocalDate.EPOCH, Window.ALL);
+        return new MetricQuery(measurement, rows);
     }
 
     public Measurement measurement() {
         return measurement;
     }
 
+    /// The streams whose records have a part in it.
+    public Set<StreamKey> streams() {
+        return rows.streams();
+    }
+
+    /// Changes whenever the same records may make other buckets. It covers the definition, the streams' keys, joins and
+    /// types, the zone, and the way this package computes: everything that is in the query's text.
+    public String fingerprint() {
+        String query = DSL.using(SQLDialect.POSTGRES).renderInlined(buckets(LocalDate.EPOCH));
+        return HexFormat.of().formatHex(sha256().digest(query.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
     /// The buckets of all days: day, dimensions, parts.
     ///
     /// @param snapshot the day of records that have no time
     public Select<Record> buckets(LocalDate snapshot) {
-        return buckets(snapshot, DSL.noCondition());
+        return buckets(snapshot, Window.ALL);
     }
 
-    /// The buckets of some days.
+    /// The buckets of some days, at least one.
     public Select<Record> buckets(Collection<LocalDate> days) {
-        return buckets(LocalDate.EPOCH, Columns.DAY.eq(DSL.any(days.toArray(LocalDate[]::new))));
+        return buckets(LocalDate.EPOCH, Window.of(days));
     }
 
-    private Select<Record> buckets(LocalDate snapshot, Condition days) {
+    private Select<Record> buckets(LocalDate snapshot, Window window) {
         List<SelectFieldOrAsterisk> selected = new ArrayList<>(bucket());
         measurement
                 .parts()
                 .forEach(part -> selected.add(part.ofValues(Columns.VALUE).as(part.column())));
         return DSL.select(selected)
-                .from(rows.select(snapshot).asTable("rows"))
-                .where(days)
+                .from(rows.select(snapshot, window).asTable("rows"))
                 .groupBy(bucket())
                 .having(measurement.isStock() ? DSL.sum(Columns.VALUE).ne(BigDecimal.ZERO) : DSL.noCondition());
     }
@@ -72,10 +100,10 @@ public final class MetricQuery {
         return columns;
     }
 
-    /// What a question has of the metric, from its buckets: [Columns#PERIOD], the dimensions asked by, and a value.
+    /// What a selection has of the metric, from its buckets: [Columns#PERIOD], the dimensions asked by, and a value.
     /// Of a stock the value is what was added in the period, and period 0 has what was there before.
-    public Select<Record> fromBuckets(Question question, Table<?> buckets, Condition days) {
-        PlacedRows placed = new PlacedRows(question, measurement);
+    public Select<Record> fromBuckets(Selection selection, Table<?> buckets, Condition days) {
+        PlacedRows placed = new PlacedRows(selection, measurement);
         List<Field<BigDecimal>> parts =
                 measurement.parts().stream().map(Part::column).toList();
         TableLike<?> asked = DSL.selectFrom(buckets).where(days);
@@ -93,9 +121,11 @@ public final class MetricQuery {
     }
 
     /// The same as [#fromBuckets], from the records; for measures whose buckets cannot be merged.
-    public Select<Record> fromRecords(Question question, LocalDate snapshot) {
-        PlacedRows placed = new PlacedRows(question, measurement);
-        Select<Record> all = rows.select(snapshot);
+    public Select<Record> fromRecords(Selection selection, LocalDate snapshot) {
+        PlacedRows placed = new PlacedRows(selection, measurement);
+        boolean sinceEver = measurement.measure() instanceof Measure.FirstSeen;
+        Select<Record> all =
+                rows.select(snapshot, new Window(sinceEver ? null : selection.start(), selection.end(), null));
         return switch (measurement.measure()) {
             case Measure.Percentile percentile ->
                 grouped(placed, placed.of(all, List.of(Columns.VALUE)), Aggregates.percentile(percentile.percent()));

@@ -12,20 +12,20 @@ import org.jooq.TableLike;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
-/// Rows that have a day, put into the periods and slices of a question.
+/// Rows that have a day, put into the periods and slices of a selection.
 final class PlacedRows {
 
-    private final Question question;
+    private final Selection selection;
     private final List<String> dimensions;
     private final List<Field<String>> columns;
 
-    /// @throws UnknownDimension when the question names another
-    PlacedRows(Question question, Measurement measurement) {
-        this.question = question;
+    /// @throws UnknownDimension when the selection names another
+    PlacedRows(Selection selection, Measurement measurement) {
+        this.selection = selection;
         dimensions = measurement.dimensions();
         columns = Columns.dimensions(dimensions.size());
-        question.by().forEach(dimension -> column(dimension, measurement));
-        question.where().forEach(filter -> column(filter.dimension(), measurement));
+        selection.by().forEach(dimension -> column(dimension, measurement));
+        selection.where().forEach(filter -> column(filter.dimension(), measurement));
     }
 
     private void column(String dimension, Measurement measurement) {
@@ -34,9 +34,9 @@ final class PlacedRows {
         }
     }
 
-    /// The columns that the question splits by, in its order.
+    /// The columns that the selection splits by, in its order.
     List<Field<String>> slice() {
-        return question.by().stream().map(this::column).toList();
+        return selection.by().stream().map(this::column).toList();
     }
 
     private Field<String> column(String dimension) {
@@ -45,7 +45,7 @@ final class PlacedRows {
 
     /// The rows of the asked periods and slices, with the period's number and these columns.
     Select<Record> of(TableLike<?> rows, List<? extends Field<?>> kept) {
-        return place(rows, kept, Columns.DAY.ge(question.start()));
+        return place(rows, kept, Columns.DAY.ge(selection.start()));
     }
 
     /// The same, with all earlier rows in period 0.
@@ -60,17 +60,17 @@ final class PlacedRows {
         selected.addAll(kept);
         return DSL.select(selected)
                 .from(rows.asTable("rows"))
-                .where(begin.and(Columns.DAY.lt(question.end())).and(filter()));
+                .where(begin.and(Columns.DAY.lt(selection.end())).and(filter()));
     }
 
     /// PostgreSQL looks the day up among the sorted edges; its first bucket, 0, is what lies before them.
     private Field<Integer> period() {
-        Field<LocalDate[]> edges = DSL.val(question.edges(), SQLDataType.LOCALDATE.array());
+        Field<LocalDate[]> edges = DSL.val(selection.edges(), SQLDataType.LOCALDATE.array());
         return DSL.function(DSL.systemName("width_bucket"), SQLDataType.INTEGER, Columns.DAY, edges);
     }
 
     private Condition filter() {
-        return DSL.and(question.where().stream().map(this::passes).toList());
+        return DSL.and(selection.where().stream().map(this::passes).toList());
     }
 
     private Condition passes(DimensionFilter filter) {

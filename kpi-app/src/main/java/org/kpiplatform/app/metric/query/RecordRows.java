@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -11,6 +13,7 @@ import org.jooq.Select;
 import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.kpiplatform.app.record.StreamKey;
 import org.kpiplatform.domain.metric.Measure;
 import org.kpiplatform.domain.metric.Value;
 
@@ -22,34 +25,50 @@ final class RecordRows {
     private final OrganisationDays days;
     private final RecordSource records;
     private final ValueSql values;
+    private final Optional<Condition> where;
 
+    /// @throws UnusableMetric when the records do not have what the metric needs
     RecordRows(Measurement measurement, Streams streams, OrganisationDays days) {
         this.measurement = measurement;
         this.days = days;
         records = new RecordSource(streams, measurement.stream());
         values = new ValueSql(records, days);
+        where = measurement.where().map(condition -> new ConditionSql(values, days).of(condition));
     }
 
+    /// The rows of some days.
+    ///
     /// @param snapshot the day of records that have no time
-    Select<Record> select(LocalDate snapshot) {
-        return switch (measurement.measure()) {
-            case Measure.Open open -> stock(open);
-            case Measure.Count _ -> dated(snapshot, DSL.inline(BigDecimal.ONE).as(Columns.VALUE));
-            case Measure.Sum sum -> dated(snapshot, number(sum.value()));
-            case Measure.Average average -> dated(snapshot, number(average.value()));
-            case Measure.Minimum minimum -> dated(snapshot, number(minimum.value()));
-            case Measure.Maximum maximum -> dated(snapshot, number(maximum.value()));
-            case Measure.Percentile percentile -> dated(snapshot, number(percentile.value()));
-            case Measure.Last last -> dated(snapshot, inOrder(number(last.value())));
-            case Measure.CountDistinct distinct -> dated(snapshot, entity(distinct.field()));
-            case Measure.SeenAtLeast seen -> dated(snapshot, entity(seen.entity()));
-            case Measure.FirstSeen first -> dated(snapshot, inOrder(entity(first.entity())));
-        };
+    Select<Record> select(LocalDate snapshot, Window window) {
+        return measurement.measure() instanceof Measure.Open open
+                ? stock(open, window)
+                : dated(snapshot, window, measured());
     }
 
     /// How many columns say which of two records of the same time comes first.
     int keyLength() {
         return records.key().size();
+    }
+
+    /// The streams whose records have a part in it.
+    Set<StreamKey> streams() {
+        return records.streams();
+    }
+
+    private List<Field<?>> measured() {
+        return switch (measurement.measure()) {
+            case Measure.Count _ -> List.of(DSL.inline(BigDecimal.ONE).as(Columns.VALUE));
+            case Measure.Sum sum -> List.of(number(sum.value()));
+            case Measure.Average average -> List.of(number(average.value()));
+            case Measure.Minimum minimum -> List.of(number(minimum.value()));
+            case Measure.Maximum maximum -> List.of(number(maximum.value()));
+            case Measure.Percentile percentile -> List.of(number(percentile.value()));
+            case Measure.Last last -> inOrder(number(last.value()));
+            case Measure.CountDistinct distinct -> List.of(entity(distinct.field()));
+            case Measure.SeenAtLeast seen -> List.of(entity(seen.entity()));
+            case Measure.FirstSeen first -> inOrder(entity(first.entity()));
+            case Measure.Open _ -> List.of();
+        };
     }
 
     private Field<?> number(Value value) {
@@ -60,7 +79,7 @@ final class RecordRows {
         return records.field(field).sql().as(Columns.ENTITY);
     }
 
-    private Field<?>[] inOrder(Field<?> value) {
+    private List<Field<?>> inOrder(Field<?> value) {
         List<Field<?>> fields = new ArrayList<>(List.of(value));
         fields.add(measurement
                 .time()
@@ -71,24 +90,31 @@ final class RecordRows {
         for (int i = 0; i < key.size(); i++) {
             fields.add(key.get(i).as(Columns.key(i)));
         }
-        return fields.toArray(Field<?>[]::new);
+        return fields;
     }
 
-    private Select<Record> dated(LocalDate snapshot, Field<?>... measured) {
-        Field<LocalDate> day =
-                measurement.time().map(time -> days.dayOf(values.time(time))).orElse(DSL.val(snapshot));
-        return rows(day, List.of(measured), day.isNotNull());
+    private Select<Record> dated(LocalDate snapshot, Window window, List<Field<?>> measured) {
+        if (measurement.time().isEmpty()) {
+            return rows(DSL.val(snapshot), measured, DSL.noCondition());
+        }
+        Expression time = values.time(measurement.time().get());
+        return rows(days.dayOf(time), measured, time.sql().isNotNull().and(window.holds(time, days)));
     }
 
-    private Select<Record> stock(Measure.Open open) {
-        Field<LocalDate> from = days.dayOf(values.time(open.from()));
-        Field<LocalDate> until = days.dayOf(values.time(open.until()));
+    private Select<Record> stock(Measure.Open open, Window window) {
+        Expression from = values.time(open.from());
+        Expression until = values.time(open.until());
         Field<BigDecimal> held = open.value() == null
                 ? DSL.inline(BigDecimal.ONE)
                 : DSL.coalesce(values.number(open.value()), DSL.inline(BigDecimal.ZERO));
-        Condition outlivesADay = from.isNotNull().and(until.isNull().or(until.gt(from)));
-        return rows(from, List.of(held.as(Columns.VALUE)), outlivesADay)
-                .unionAll(rows(until, List.of(held.neg().as(Columns.VALUE)), outlivesADay.and(until.isNotNull())));
+        Condition outlivesADay = from.sql()
+                .isNotNull()
+                .and(until.sql().isNull().or(days.dayOf(until).gt(days.dayOf(from))));
+        return rows(days.dayOf(from), List.of(held.as(Columns.VALUE)), outlivesADay.and(window.holds(from, days)))
+                .unionAll(rows(
+                        days.dayOf(until),
+                        List.of(held.neg().as(Columns.VALUE)),
+                        outlivesADay.and(until.sql().isNotNull()).and(window.holds(until, days))));
     }
 
     private Select<Record> rows(Field<LocalDate> day, List<Field<?>> measured, Condition counts) {
@@ -96,11 +122,9 @@ final class RecordRows {
         columns.add(day.cast(SQLDataType.LOCALDATE).as(Columns.DAY));
         columns.addAll(dimensions());
         columns.addAll(measured);
-        Condition where = measurement
-                .where()
-                .map(condition -> new ConditionSql(values, days).of(condition))
-                .orElse(DSL.noCondition());
-        return DSL.select(columns).from(records.from()).where(where.and(counts));
+        return DSL.select(columns)
+                .from(records.from())
+                .where(where.orElse(DSL.noCondition()).and(counts));
     }
 
     private List<Field<String>> dimensions() {

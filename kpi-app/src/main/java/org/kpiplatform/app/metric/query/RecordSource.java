@@ -4,6 +4,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Table;
@@ -43,6 +47,13 @@ final class RecordSource {
         return root.definition.key().stream()
                 .map(field -> root.column(field).sql())
                 .toList();
+    }
+
+    /// The stream, and those of its partners that fields were asked of.
+    Set<StreamKey> streams() {
+        return Stream.concat(Stream.of(root), partners.values().stream())
+                .map(Partner::stream)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     Expression field(Value.Field field) {

@@ -2,7 +2,7 @@ package org.kpiplatform.app.metric.query;
 
 import java.util.List;
 
-/// A question names a dimension that a metric does not have. Never answered at a coarser one.
+/// A selection names a dimension that a metric does not have. Never answered at a coarser one.
 public final class UnknownDimension extends RuntimeException {
 
     private static final long serialVersionUID = 1;

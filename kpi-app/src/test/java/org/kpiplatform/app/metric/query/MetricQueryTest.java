@@ -187,23 +187,23 @@ class MetricQueryTest {
         assertThat(answers("count()", "country = 'x'' or ''1''=''1'")).isEmpty();
         assertThat(answers("count()", "\"Odd \"\"name\" = 'a''b'", "\"Odd \"\"name\""))
                 .containsExactly("1 a'b: 1");
-        Question question =
-                question(List.of(), new DimensionFilter("country", List.of("FR'; drop schema kpi cascade; --"), false));
-        assertThat(answers(metric("count()", null, "country"), question)).isEmpty();
+        Selection selection = selection(
+                List.of(), new DimensionFilter("country", List.of("FR'; drop schema kpi cascade; --"), false));
+        assertThat(answers(metric("count()", null, "country"), selection)).isEmpty();
     }
 
     @Test
     void filtersByValuesOfDimensions() {
         MetricDefinition metric = metric("count()", null, "country", "paid");
 
-        assertThat(answers(metric, question(List.of("paid"), new DimensionFilter("country", List.of("FR"), true))))
+        assertThat(answers(metric, selection(List.of("paid"), new DimensionFilter("country", List.of("FR"), true))))
                 .containsExactlyInAnyOrder("2 true: 2", "2 null: 1");
     }
 
     @Test
     void refusesADimensionThatTheMetricLacks() {
         assertThatExceptionOfType(UnknownDimension.class)
-                .isThrownBy(() -> answers(metric("count()", null, "country"), question(List.of("paid"))))
+                .isThrownBy(() -> answers(metric("count()", null, "country"), selection(List.of("paid"))))
                 .withMessage("The metric 'tried' has no dimension 'paid'; it has country.");
     }
 
@@ -221,7 +221,7 @@ class MetricQueryTest {
     }
 
     private List<String> answers(String measure, @Nullable String where, String... by) {
-        return answers(metric(measure, where, by), question(List.of(by)));
+        return answers(metric(measure, where, by), selection(List.of(by)));
     }
 
     private static MetricDefinition metric(String measure, @Nullable String where, String... dimensions) {
@@ -229,9 +229,9 @@ class MetricQueryTest {
                 "tried", null, null, "shop.orders", measure, where, null, List.of(dimensions), "order");
     }
 
-    private static Question question(List<String> by, DimensionFilter... where) {
+    private static Selection selection(List<String> by, DimensionFilter... where) {
         IsoCalendar calendar = IsoCalendar.INSTANCE;
-        return new Question(
+        return new Selection(
                 calendar.range(
                         calendar.containing(Grain.MONTH, day("2011-01-01")),
                         calendar.containing(Grain.MONTH, day("2011-02-01"))),
@@ -240,13 +240,13 @@ class MetricQueryTest {
     }
 
     /// Each row as `period slice: value`.
-    private List<String> answers(MetricDefinition metric, Question question) {
+    private List<String> answers(MetricDefinition metric, Selection selection) {
         MetricQuery query = MetricQuery.of(metric, ShopTables.streams(), ROME);
         return sql.fetch(
                         query.measurement().isRolledUp()
                                 ? query.fromBuckets(
-                                        question, query.buckets(SNAPSHOT).asTable("buckets"), DSL.noCondition())
-                                : query.fromRecords(question, SNAPSHOT))
+                                        selection, query.buckets(SNAPSHOT).asTable("buckets"), DSL.noCondition())
+                                : query.fromRecords(selection, SNAPSHOT))
                 .map(MetricQueryTest::row);
     }
 

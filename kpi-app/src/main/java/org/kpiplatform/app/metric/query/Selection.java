@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.kpiplatform.domain.calendar.Period;
 
-/// What is asked of metrics and KPIs.
+/// The cells that are asked of metrics, and the records that count in them.
 ///
 /// @param periods consecutive, at least one
 /// @param by      dimensions to split by
 /// @param where   what is left out of everything; all of them hold
-public record Question(List<Period> periods, List<String> by, List<DimensionFilter> where) {
+public record Selection(List<Period> periods, List<String> by, List<DimensionFilter> where) {
 
-    public Question {
+    public Selection {
         periods = List.copyOf(periods);
         by = List.copyOf(by);
         where = List.copyOf(where);
         if (periods.isEmpty()) {
-            throw new IllegalArgumentException("a question asks about at least one period");
+            throw new IllegalArgumentException("a selection has at least one period");
         }
     }
 
@@ -37,7 +37,7 @@ public record Question(List<Period> periods, List<String> by, List<DimensionFilt
     }
 
     /// The same about other periods.
-    public Question about(List<Period> others) {
-        return new Question(others, by, where);
+    public Selection about(List<Period> others) {
+        return new Selection(others, by, where);
     }
 }

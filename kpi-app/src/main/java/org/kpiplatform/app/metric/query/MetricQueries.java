@@ -1,0 +1,57 @@
+package org.kpiplatform.app.metric.query;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.kpiplatform.app.organisation.OrganisationConfig;
+import org.kpiplatform.app.record.PinnedField;
+import org.kpiplatform.app.record.PinnedStreams;
+import org.kpiplatform.app.record.StreamKey;
+import org.kpiplatform.domain.catalog.Catalog;
+import org.kpiplatform.domain.metric.MetricDefinition;
+import org.kpiplatform.domain.source.FieldType;
+
+/// Makes the queries of metrics over the tables that there are at the moment.
+@ApplicationScoped
+public class MetricQueries {
+
+    private final PinnedStreams pinned;
+    private final OrganisationDays days;
+
+    MetricQueries(PinnedStreams pinned, OrganisationConfig organisation) {
+        this.pinned = pinned;
+        this.days = new OrganisationDays(organisation.zone());
+    }
+
+    /// The queries of a catalog's metrics. Made for one piece of work: it looks at each table once.
+    public OfCatalog of(Catalog catalog) {
+        Map<StreamKey, Optional<Map<String, FieldType>>> seen = new HashMap<>();
+        return new OfCatalog(new Streams(catalog, stream -> seen.computeIfAbsent(stream, this::fields)));
+    }
+
+    private Optional<Map<String, FieldType>> fields(StreamKey stream) {
+        return pinned.find(stream)
+                .map(table -> table.fields().stream().collect(Collectors.toMap(PinnedField::name, PinnedField::type)));
+    }
+
+    /// Makes the queries of one catalog's metrics.
+    public final class OfCatalog {
+
+        private final Streams streams;
+
+        private OfCatalog(Streams streams) {
+            this.streams = streams;
+        }
+
+        /// The queries of a metric; empty as long as its stream has no records.
+        ///
+        /// @throws UnusableMetric when the records do not have what the metric needs
+        public Optional<MetricQuery> find(MetricDefinition metric) {
+            return streams.fields(StreamKey.parse(metric.of())).isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(MetricQuery.of(metric, streams, days));
+        }
+    }
+}

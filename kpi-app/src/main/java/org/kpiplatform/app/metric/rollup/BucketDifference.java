@@ -1,0 +1,123 @@
+package org.kpiplatform.app.metric.rollup;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.SelectFieldOrAsterisk;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.kpiplatform.app.metric.query.MetricQuery;
+import org.kpiplatform.app.metric.query.Part;
+
+/// The buckets of a metric that are no longer what the records say, kept in a temporary table while they are mended.
+final class BucketDifference {
+
+    private static final Table<Record> DIFFERENCE = table(name("bucket_difference"));
+    private static final Field<Boolean> WAS = field(name("was"), SQLDataType.BOOLEAN);
+    private static final Field<Boolean> IS = field(name("is"), SQLDataType.BOOLEAN);
+
+    private final DSLContext sql;
+    private final MetricQuery query;
+    private final List<Field<?>> bucket;
+    private final List<Part> parts;
+
+    BucketDifference(DSLContext sql, MetricQuery query) {
+        this.sql = sql;
+        this.query = query;
+        this.bucket = query.bucket();
+        this.parts = query.measurement().parts();
+    }
+
+    /// Finds the difference.
+    ///
+    /// @param kept  the buckets of some days as they are
+    /// @param fresh the buckets of the same days as they should be
+    /// @return how many differ
+    int find(Select<Record> kept, Select<Record> fresh) {
+        sql.createTemporaryTable(DIFFERENCE).columns(columns()).onCommitDrop().execute();
+        return sql.insertInto(DIFFERENCE).select(differing(kept, fresh)).execute();
+    }
+
+    void close() {
+        sql.dropTable(DIFFERENCE).execute();
+    }
+
+    private List<Field<?>> columns() {
+        List<Field<?>> columns = new ArrayList<>(bucket);
+        parts.forEach(part -> columns.add(before(part)));
+        parts.forEach(part -> columns.add(after(part)));
+        columns.addAll(List.of(WAS, IS));
+        return columns;
+    }
+
+    private static Field<BigDecimal> before(Part part) {
+        return field(name("before_" + part.column().getName()), SQLDataType.NUMERIC);
+    }
+
+    private static Field<BigDecimal> after(Part part) {
+        return field(name("after_" + part.column().getName()), SQLDataType.NUMERIC);
+    }
+
+    private Select<Record> differing(Select<Record> kept, Select<Record> fresh) {
+        List<SelectFieldOrAsterisk> merged = new ArrayList<>(bucket);
+        parts.forEach(part -> merged.add(DSL.max(before(part))));
+        parts.forEach(part -> merged.add(DSL.max(after(part))));
+        merged.addAll(List.of(DSL.boolOr(WAS), DSL.boolOr(IS)));
+        Condition differs = DSL.boolOr(WAS).ne(DSL.boolOr(IS));
+        for (Part part : parts) {
+            differs = differs.or(DSL.max(before(part)).isDistinctFrom(DSL.max(after(part))));
+        }
+        return DSL.select(merged)
+                .from(side(kept, true).unionAll(side(fresh, false)).asTable("both"))
+                .groupBy(bucket)
+                .having(differs);
+    }
+
+    private Select<Record> side(Select<Record> buckets, boolean was) {
+        List<SelectFieldOrAsterisk> columns = new ArrayList<>(bucket);
+        Field<BigDecimal> nothing = DSL.castNull(SQLDataType.NUMERIC);
+        parts.forEach(part -> columns.add((was ? part.column() : nothing).as(before(part))));
+        parts.forEach(part -> columns.add((was ? nothing : part.column()).as(after(part))));
+        columns.add(DSL.inline(was).as(WAS));
+        columns.add(DSL.inline(!was).as(IS));
+        return DSL.select(columns).from(buckets.asTable("side"));
+    }
+
+    /// Makes the buckets what they should be.
+    void mend(Table<Record> buckets) {
+        Condition same = WAS;
+        for (Field<?> column : bucket) {
+            same = same.and(of(buckets, column).isNotDistinctFrom(of(DIFFERENCE, column)));
+        }
+        sql.deleteFrom(buckets).using(DIFFERENCE).where(same).execute();
+        List<Field<?>> target = new ArrayList<>(bucket);
+        List<SelectFieldOrAsterisk> values = new ArrayList<>(bucket);
+        parts.forEach(part -> target.add(part.column()));
+        parts.forEach(part -> values.add(after(part)));
+        sql.insertInto(buckets, target)
+                .select(DSL.select(values).from(DIFFERENCE).where(IS))
+                .execute();
+    }
+
+    private static Field<Object> of(Table<?> table, Field<?> column) {
+        return field(table.getQualifiedName().append(column.getUnqualifiedName()), SQLDataType.OTHER);
+    }
+
+    /// What changed, as rows of a bucket, a value before and a value after; the first ones, by bucket.
+    Select<Record> changes(Field<BigDecimal> before, Field<BigDecimal> after, int limit) {
+        List<SelectFieldOrAsterisk> columns = new ArrayList<>(bucket);
+        columns.add(query.finished(BucketDifference::before).as(before));
+        columns.add(query.finished(BucketDifference::after).as(after));
+        return DSL.select(columns).from(DIFFERENCE).orderBy(bucket).limit(limit);
+    }
+}

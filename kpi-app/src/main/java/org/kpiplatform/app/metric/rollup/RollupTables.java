@@ -1,0 +1,112 @@
+package org.kpiplatform.app.metric.rollup;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Name;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.SQLDataType;
+import org.kpiplatform.app.metric.query.Columns;
+import org.kpiplatform.app.metric.query.MetricQuery;
+
+/// The tables that hold buckets, one a metric. A table's name has the fingerprint of the query that filled it, so it is
+/// never mistaken for one of another definition.
+@ApplicationScoped
+class RollupTables {
+
+    private static final Table<Record> ROLLUPS = table(name("kpi", "rollup"));
+    private static final Field<String> METRIC = field(name("metric"), SQLDataType.CLOB);
+    private static final Field<String> FINGERPRINT = field(name("fingerprint"), SQLDataType.CLOB);
+    private static final Field<Instant> BUILT_AT = field(name("built_at"), SQLDataType.INSTANT);
+    private static final int LETTERS = 8;
+
+    private final DSLContext sql;
+    private final SnapshotDays snapshots;
+    private final Clock clock;
+
+    RollupTables(DSLContext sql, SnapshotDays snapshots, Clock clock) {
+        this.sql = sql;
+        this.snapshots = snapshots;
+        this.clock = clock;
+    }
+
+    /// The table for a query, whether or not it is there.
+    static Table<Record> of(MetricQuery query) {
+        return table(tableName(query.measurement().key(), query.fingerprint()));
+    }
+
+    private static Name tableName(String metric, String fingerprint) {
+        return name("rollup", metric + "_" + fingerprint.substring(0, LETTERS));
+    }
+
+    /// Whether the buckets are those of this query.
+    boolean isCurrent(MetricQuery query) {
+        return fingerprint(query.measurement().key())
+                .filter(query.fingerprint()::equals)
+                .isPresent();
+    }
+
+    private Optional<String> fingerprint(String metric) {
+        return sql.select(FINGERPRINT).from(ROLLUPS).where(METRIC.eq(metric)).fetchOptional(FINGERPRINT);
+    }
+
+    /// Keeps everybody else from writing the buckets of a metric until the transaction ends.
+    @Transactional(TxType.MANDATORY)
+    void lock(String metric) {
+        sql.insertInto(ROLLUPS).set(METRIC, metric).onConflictDoNothing().execute();
+        sql.select(METRIC).from(ROLLUPS).where(METRIC.eq(metric)).forUpdate().fetch();
+    }
+
+    /// Builds the buckets from all records. The caller holds the lock, and keeps batches out of the query's streams.
+    ///
+    /// @return how many there are
+    @Transactional(TxType.MANDATORY)
+    int build(MetricQuery query) {
+        String metric = query.measurement().key();
+        fingerprint(metric)
+                .ifPresent(old -> sql.dropTableIfExists(tableName(metric, old)).execute());
+        snapshots.forget(metric);
+        Table<Record> table = of(query);
+        LocalDate today = snapshots.latest(query.measurement().stream());
+        sql.createTable(table).as(query.buckets(today)).execute();
+        sql.createIndex().on(table, Columns.DAY).execute();
+        if (query.measurement().isSnapshot()) {
+            snapshots.remember(metric, today);
+        }
+        sql.update(ROLLUPS)
+                .set(FINGERPRINT, query.fingerprint())
+                .set(BUILT_AT, clock.instant())
+                .where(METRIC.eq(metric))
+                .execute();
+        return sql.fetchCount(table);
+    }
+
+    /// Throws away the buckets of metrics that are no longer defined.
+    @Transactional(TxType.MANDATORY)
+    void keepOnly(Collection<String> metrics) {
+        List<Record> retired = List.copyOf(sql.deleteFrom(ROLLUPS)
+                .where(METRIC.notIn(metrics))
+                .returningResult(METRIC, FINGERPRINT)
+                .fetch());
+        retired.forEach(row -> drop(row.get(METRIC), row.get(FINGERPRINT)));
+    }
+
+    private void drop(String metric, String fingerprint) {
+        if (fingerprint != null) {
+            sql.dropTableIfExists(tableName(metric, fingerprint)).execute();
+        }
+    }
+}

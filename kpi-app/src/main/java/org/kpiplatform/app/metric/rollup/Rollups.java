@@ -1,0 +1,158 @@
+package org.kpiplatform.app.metric.rollup;
+
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.kpiplatform.app.definition.Definitions;
+import org.kpiplatform.app.metric.query.MetricQueries;
+import org.kpiplatform.app.metric.query.MetricQuery;
+import org.kpiplatform.app.metric.query.UnusableMetric;
+import org.kpiplatform.app.record.StreamKey;
+import org.kpiplatform.app.record.StreamStates;
+import org.kpiplatform.app.record.TouchedDays;
+import org.kpiplatform.domain.catalog.Catalog;
+import org.kpiplatform.domain.metric.MetricDefinition;
+
+/// The daily buckets of all metrics that can be rolled up. Start reading here: [#refresh] is what a sync run calls when
+/// its records are in.
+///
+/// Whoever writes buckets takes locks in one order: streams, then touched days, then metrics by key.
+@ApplicationScoped
+public class Rollups {
+
+    /// Any number that nobody else locks.
+    private static final long REFRESH_LOCK = 7_046_029_254_386_353_131L;
+
+    private final DSLContext sql;
+    private final Definitions definitions;
+    private final MetricQueries queries;
+    private final StreamStates streams;
+    private final TouchedDays touchedDays;
+    private final RollupTables tables;
+    private final BucketUpdate update;
+
+    Rollups(
+            DSLContext sql,
+            Definitions definitions,
+            MetricQueries queries,
+            StreamStates streams,
+            TouchedDays touchedDays,
+            RollupTables tables,
+            BucketUpdate update) {
+        this.sql = sql;
+        this.definitions = definitions;
+        this.queries = queries;
+        this.streams = streams;
+        this.touchedDays = touchedDays;
+        this.tables = tables;
+        this.update = update;
+    }
+
+    /// Brings the buckets of every metric that these streams have a part in up to the records, in one transaction.
+    /// Streams without a time get their snapshot of the day.
+    ///
+    /// @param run     of the sync that the changes are put down to
+    /// @param synced  the streams whose sync has reached its end: `source.stream`
+    /// @return how many buckets changed
+    @Transactional
+    public int refresh(long run, Collection<String> synced) {
+        Set<StreamKey> keys = synced.stream().map(StreamKey::parse).collect(Collectors.toCollection(TreeSet::new));
+        Catalog catalog = definitions.catalog();
+        List<MetricQuery> affected = affected(catalog, keys);
+        lockRefresh();
+        Set<String> missing = keepRecordsOutOfMissing(affected);
+        Touched touched = take(keys, affected);
+        int changed = 0;
+        for (MetricQuery query : affected) {
+            changed += refresh(run, query, touched, missing);
+        }
+        tables.keepOnly(catalog.metrics().keySet());
+        return changed;
+    }
+
+    private int refresh(long run, MetricQuery query, Touched touched, Set<String> missing) {
+        String metric = query.measurement().key();
+        tables.lock(metric);
+        if (tables.isCurrent(query)) {
+            return update.apply(run, query, touched);
+        }
+        // one that was current a moment ago has just been rebuilt for a newer definition, from the same records
+        return missing.contains(metric) ? tables.build(query) : 0;
+    }
+
+    /// Two runs at once would take each other's touched days in no order.
+    private void lockRefresh() {
+        sql.select(DSL.function(DSL.systemName("pg_advisory_xact_lock"), SQLDataType.OTHER, DSL.inline(REFRESH_LOCK)))
+                .fetch();
+    }
+
+    private Set<String> keepRecordsOutOfMissing(List<MetricQuery> affected) {
+        Set<String> missing = new HashSet<>();
+        Set<StreamKey> read = new TreeSet<>();
+        for (MetricQuery query : affected) {
+            if (!tables.isCurrent(query)) {
+                missing.add(query.measurement().key());
+                read.addAll(query.streams());
+            }
+        }
+        streams.keepOut(read);
+        return missing;
+    }
+
+    private Touched take(Set<StreamKey> synced, List<MetricQuery> affected) {
+        Set<StreamKey> all = new TreeSet<>(synced);
+        affected.forEach(query -> all.add(query.measurement().stream()));
+        Touched touched = new Touched(synced);
+        all.forEach(stream -> touched.add(stream, touchedDays.take(stream)));
+        return touched;
+    }
+
+    private List<MetricQuery> affected(Catalog catalog, Set<StreamKey> synced) {
+        MetricQueries.OfCatalog ofCatalog = queries.of(catalog);
+        List<MetricQuery> affected = new ArrayList<>();
+        for (MetricDefinition metric : catalog.metrics().values()) {
+            find(ofCatalog, metric)
+                    .filter(query -> query.measurement().isRolledUp())
+                    .filter(query -> !Collections.disjoint(query.streams(), synced))
+                    .ifPresent(affected::add);
+        }
+        return affected;
+    }
+
+    private static Optional<MetricQuery> find(MetricQueries.OfCatalog queries, MetricDefinition metric) {
+        try {
+            return queries.find(metric);
+        } catch (UnusableMetric e) {
+            Log.warnf("metric=%s is not rolled up: %s", metric.key(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /// The table with the buckets of a metric, built now unless it is there.
+    @Transactional(TxType.REQUIRES_NEW)
+    public Table<Record> ready(MetricQuery query) {
+        if (!tables.isCurrent(query)) {
+            streams.keepOut(query.streams());
+            tables.lock(query.measurement().key());
+            if (!tables.isCurrent(query)) {
+                tables.build(query);
+            }
+        }
+        return RollupTables.of(query);
+    }
+}
