@@ -7,7 +7,9 @@ create table kpi.rollup (
     metric      text        primary key,
     -- of the query that fills the buckets; null while they are built for the first time
     fingerprint text,
-    built_at    timestamptz
+    built_at    timestamptz,
+    -- the first day for which the records were not complete that the buckets were last computed from
+    covered_through date
 );
 
 -- The days on which the records of a stream without time were counted for a metric.

@@ -17,13 +17,15 @@ public final class Columns {
     /// Which of the asked periods it is in, counted from 1; 0 for the time before them.
     public static final Field<Integer> PERIOD = DSL.field(DSL.name("period"), SQLDataType.INTEGER);
 
-    static final Field<BigDecimal> VALUE = DSL.field(DSL.name("value"), SQLDataType.NUMERIC);
+    /// What is measured of a record, or the value of a cell.
+    public static final Field<BigDecimal> VALUE = DSL.field(DSL.name("value"), SQLDataType.NUMERIC);
     static final Field<Object> ENTITY = DSL.field(DSL.name("entity"), SQLDataType.OTHER);
     static final Field<Object> TIME = DSL.field(DSL.name("time"), SQLDataType.OTHER);
 
     private Columns() {}
 
-    /// The columns of a metric's dimensions, in their order. Numbered, since names of fields can be longer than
+    /// The columns of a metric's dimensions, in their order. Numbered, since names of fields can be longer
+    /// than
     /// PostgreSQL allows once they are joined by dots.
     public static List<Field<String>> dimensions(int count) {
         return IntStream.rangeClosed(1, count).mapToObj(Columns::dimension).toList();

@@ -20,7 +20,8 @@ public record Measurement(
         Optional<Condition> where,
         Optional<Value.Field> time) {
 
-    static Measurement of(MetricDefinition metric, StreamDefinition stream) {
+    /// Reads the definition of a metric over a stream.
+    public static Measurement of(MetricDefinition metric, StreamDefinition stream) {
         Measure measure = Measure.parse(metric.measure());
         String time = metric.time() == null ? stream.time() : metric.time();
         return new Measurement(
@@ -46,6 +47,15 @@ public record Measurement(
 
     public List<String> dimensions() {
         return metric.dimensions();
+    }
+
+    /// Refuses a selection that the metric can't be split or filtered by.
+    public void requireDimensionsOf(Selection selection) {
+        Stream<String> named = Stream.concat(
+                selection.by().stream(), selection.where().stream().map(DimensionFilter::dimension));
+        named.filter(dimension -> !dimensions().contains(dimension)).findFirst().ifPresent(dimension -> {
+            throw new UnknownDimension(dimension, key(), dimensions());
+        });
     }
 
     public boolean isStock() {

@@ -45,6 +45,11 @@ public class MetricQueries {
             this.streams = streams;
         }
 
+        /// What a metric measures, whether or not there are records.
+        public Measurement measurement(MetricDefinition metric) {
+            return streams.measurement(metric);
+        }
+
         /// The queries of a metric; empty as long as its stream has no records.
         ///
         /// @throws UnusableMetric when the records do not have what the metric needs

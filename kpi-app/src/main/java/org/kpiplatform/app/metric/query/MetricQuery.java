@@ -54,7 +54,8 @@ public final class MetricQuery {
         return rows.streams();
     }
 
-    /// Changes whenever the same records may make other buckets. It covers the definition, the streams' keys, joins and
+    /// Changes whenever the same records may make other buckets. It covers the definition, the streams'
+    /// keys, joins and
     /// types, the zone, and the way this package computes: everything that is in the query's text.
     public String fingerprint() {
         String query = DSL.using(SQLDialect.POSTGRES).renderInlined(buckets(LocalDate.EPOCH));
@@ -100,7 +101,13 @@ public final class MetricQuery {
         return columns;
     }
 
-    /// What a selection has of the metric, from its buckets: [Columns#PERIOD], the dimensions asked by, and a value.
+    /// The columns of the dimensions that a selection splits by, in its order.
+    public List<Field<String>> slice(Selection selection) {
+        return new PlacedRows(selection, measurement).slice();
+    }
+
+    /// What a selection has of the metric, from its buckets: [Columns#PERIOD], the dimensions asked by, and
+    /// a value.
     /// Of a stock the value is what was added in the period, and period 0 has what was there before.
     public Select<Record> fromBuckets(Selection selection, Table<?> buckets, Condition days) {
         PlacedRows placed = new PlacedRows(selection, measurement);

@@ -19,19 +19,12 @@ final class PlacedRows {
     private final List<String> dimensions;
     private final List<Field<String>> columns;
 
-    /// @throws UnknownDimension when the selection names another
+    /// @throws UnknownDimension when the selection names one that the metric lacks
     PlacedRows(Selection selection, Measurement measurement) {
+        measurement.requireDimensionsOf(selection);
         this.selection = selection;
         dimensions = measurement.dimensions();
         columns = Columns.dimensions(dimensions.size());
-        selection.by().forEach(dimension -> column(dimension, measurement));
-        selection.where().forEach(filter -> column(filter.dimension(), measurement));
-    }
-
-    private void column(String dimension, Measurement measurement) {
-        if (!dimensions.contains(dimension)) {
-            throw new UnknownDimension(dimension, measurement.key(), dimensions);
-        }
     }
 
     /// The columns that the selection splits by, in its order.

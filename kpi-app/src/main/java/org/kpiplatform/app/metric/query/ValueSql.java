@@ -58,7 +58,8 @@ final class ValueSql {
         return seconds.divide(DSL.inline(BigDecimal.valueOf(elapsed.unit().seconds())));
     }
 
-    /// Seconds since 1970, exact to the microsecond. jOOQ takes `extract` for an integer; PostgreSQL gives a numeric.
+    /// Seconds since 1970, exact to the microsecond. jOOQ takes `extract` for an integer; PostgreSQL gives
+    /// a numeric.
     private Field<BigDecimal> epoch(Expression time) {
         return DSL.extract(days.instantOf(time), DatePart.EPOCH).coerce(SQLDataType.NUMERIC);
     }

@@ -19,7 +19,8 @@ import org.jooq.impl.SQLDataType;
 import org.kpiplatform.app.metric.query.MetricQuery;
 import org.kpiplatform.app.metric.query.Part;
 
-/// The buckets of a metric that are no longer what the records say, kept in a temporary table while they are mended.
+/// The buckets of a metric that are no longer what the records say, kept in a temporary table while they
+/// are mended.
 final class BucketDifference {
 
     private static final Table<Record> DIFFERENCE = table(name("bucket_difference"));
@@ -95,7 +96,7 @@ final class BucketDifference {
 
     /// Makes the buckets what they should be.
     void mend(Table<Record> buckets) {
-        Condition same = WAS;
+        Condition same = DSL.condition(WAS);
         for (Field<?> column : bucket) {
             same = same.and(of(buckets, column).isNotDistinctFrom(of(DIFFERENCE, column)));
         }
@@ -105,7 +106,7 @@ final class BucketDifference {
         parts.forEach(part -> target.add(part.column()));
         parts.forEach(part -> values.add(after(part)));
         sql.insertInto(buckets, target)
-                .select(DSL.select(values).from(DIFFERENCE).where(IS))
+                .select(DSL.select(values).from(DIFFERENCE).where(DSL.condition(IS)))
                 .execute();
     }
 

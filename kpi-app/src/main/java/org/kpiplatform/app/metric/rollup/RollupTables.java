@@ -19,10 +19,12 @@ import org.jooq.Name;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 import org.kpiplatform.app.metric.query.Columns;
 import org.kpiplatform.app.metric.query.MetricQuery;
 
-/// The tables that hold buckets, one a metric. A table's name has the fingerprint of the query that filled it, so it is
+/// The tables that hold buckets, one a metric. A table's name has the fingerprint of the query that filled
+/// it, so it is
 /// never mistaken for one of another definition.
 @ApplicationScoped
 class RollupTables {
@@ -31,6 +33,7 @@ class RollupTables {
     private static final Field<String> METRIC = field(name("metric"), SQLDataType.CLOB);
     private static final Field<String> FINGERPRINT = field(name("fingerprint"), SQLDataType.CLOB);
     private static final Field<Instant> BUILT_AT = field(name("built_at"), SQLDataType.INSTANT);
+    private static final Field<LocalDate> COVERED_THROUGH = field(name("covered_through"), SQLDataType.LOCALDATE);
     private static final int LETTERS = 8;
 
     private final DSLContext sql;
@@ -70,7 +73,8 @@ class RollupTables {
         sql.select(METRIC).from(ROLLUPS).where(METRIC.eq(metric)).forUpdate().fetch();
     }
 
-    /// Builds the buckets from all records. The caller holds the lock, and keeps batches out of the query's streams.
+    /// Builds the buckets from all records. The caller holds the lock, and keeps batches out of the query's
+    /// streams.
     ///
     /// @return how many there are
     @Transactional(TxType.MANDATORY)
@@ -92,6 +96,22 @@ class RollupTables {
                 .where(METRIC.eq(metric))
                 .execute();
         return sql.fetchCount(table);
+    }
+
+    /// Notes how far the records were complete that the buckets were last computed from.
+    void cover(String metric, @Nullable LocalDate through) {
+        sql.update(ROLLUPS)
+                .set(COVERED_THROUGH, through)
+                .where(METRIC.eq(metric))
+                .execute();
+    }
+
+    /// How far the records were complete that the buckets were last computed from.
+    Optional<LocalDate> coveredThrough(String metric) {
+        return sql.select(COVERED_THROUGH)
+                .from(ROLLUPS)
+                .where(METRIC.eq(metric), COVERED_THROUGH.isNotNull())
+                .fetchOptional(COVERED_THROUGH);
     }
 
     /// Throws away the buckets of metrics that are no longer defined.

@@ -28,7 +28,8 @@ import org.kpiplatform.app.record.TouchedDays;
 import org.kpiplatform.domain.catalog.Catalog;
 import org.kpiplatform.domain.metric.MetricDefinition;
 
-/// The daily buckets of all metrics that can be rolled up. Start reading here: [#refresh] is what a sync run calls when
+/// The daily buckets of all metrics that can be rolled up. Start reading here: [#refresh] is what a sync
+/// run calls when
 /// its records are in.
 ///
 /// Whoever writes buckets takes locks in one order: streams, then touched days, then metrics by key.
@@ -45,6 +46,7 @@ public class Rollups {
     private final TouchedDays touchedDays;
     private final RollupTables tables;
     private final BucketUpdate update;
+    private final CoveredDays covered;
 
     Rollups(
             DSLContext sql,
@@ -53,7 +55,8 @@ public class Rollups {
             StreamStates streams,
             TouchedDays touchedDays,
             RollupTables tables,
-            BucketUpdate update) {
+            BucketUpdate update,
+            CoveredDays covered) {
         this.sql = sql;
         this.definitions = definitions;
         this.queries = queries;
@@ -61,9 +64,11 @@ public class Rollups {
         this.touchedDays = touchedDays;
         this.tables = tables;
         this.update = update;
+        this.covered = covered;
     }
 
-    /// Brings the buckets of every metric that these streams have a part in up to the records, in one transaction.
+    /// Brings the buckets of every metric that these streams have a part in up to the records, in one
+    /// transaction.
     /// Streams without a time get their snapshot of the day.
     ///
     /// @param run     of the sync that the changes are put down to
@@ -80,6 +85,7 @@ public class Rollups {
         int changed = 0;
         for (MetricQuery query : affected) {
             changed += refresh(run, query, touched, missing);
+            covered.note(catalog, query.measurement());
         }
         tables.keepOnly(catalog.metrics().keySet());
         return changed;
@@ -91,7 +97,8 @@ public class Rollups {
         if (tables.isCurrent(query)) {
             return update.apply(run, query, touched);
         }
-        // one that was current a moment ago has just been rebuilt for a newer definition, from the same records
+        // one that was current a moment ago has just been rebuilt for a newer definition, from the same
+        // records
         return missing.contains(metric) ? tables.build(query) : 0;
     }
 
@@ -145,12 +152,13 @@ public class Rollups {
 
     /// The table with the buckets of a metric, built now unless it is there.
     @Transactional(TxType.REQUIRES_NEW)
-    public Table<Record> ready(MetricQuery query) {
+    public Table<Record> ready(Catalog catalog, MetricQuery query) {
         if (!tables.isCurrent(query)) {
             streams.keepOut(query.streams());
             tables.lock(query.measurement().key());
             if (!tables.isCurrent(query)) {
                 tables.build(query);
+                covered.note(catalog, query.measurement());
             }
         }
         return RollupTables.of(query);

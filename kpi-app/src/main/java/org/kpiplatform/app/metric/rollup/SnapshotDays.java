@@ -36,7 +36,8 @@ public class SnapshotDays {
         this.clock = clock.withZone(organisation.zone());
     }
 
-    /// The day of a stream's last complete sync, which its records of now belong to; before there was one, today.
+    /// The day of a stream's last complete sync, which its records of now belong to; before there was one,
+    /// today.
     public LocalDate latest(StreamKey stream) {
         return states.syncedAt(stream)
                 .map(instant -> LocalDate.ofInstant(instant, clock.getZone()))

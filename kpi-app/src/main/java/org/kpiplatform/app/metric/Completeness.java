@@ -1,0 +1,30 @@
+package org.kpiplatform.app.metric;
+
+import java.util.Collection;
+import java.util.Comparator;
+import org.kpiplatform.domain.series.PeriodState;
+
+/// How much of a period its source has delivered.
+///
+/// @param state    whether more may follow
+/// @param fraction of the period's days that are covered, from 0 to 1; of 0 there are no values
+public record Completeness(PeriodState state, double fraction) {
+
+    static final Completeness NOTHING = new Completeness(PeriodState.PROVISIONAL, 0);
+
+    public boolean isCovered() {
+        return fraction > 0;
+    }
+
+    /// That of everything together: no better than the worst.
+    public static Completeness worst(Collection<Completeness> all) {
+        PeriodState state = all.stream().anyMatch(one -> one.state == PeriodState.PROVISIONAL)
+                ? PeriodState.PROVISIONAL
+                : PeriodState.FINAL;
+        double fraction = all.stream()
+                .map(Completeness::fraction)
+                .min(Comparator.naturalOrder())
+                .orElse(1.0);
+        return new Completeness(state, fraction);
+    }
+}

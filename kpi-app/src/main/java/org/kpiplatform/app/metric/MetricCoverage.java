@@ -1,0 +1,73 @@
+package org.kpiplatform.app.metric;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.kpiplatform.app.metric.query.Measurement;
+import org.kpiplatform.app.metric.rollup.CoveredDays;
+import org.kpiplatform.app.metric.rollup.SnapshotDays;
+import org.kpiplatform.app.record.DaySpan;
+import org.kpiplatform.domain.calendar.Period;
+import org.kpiplatform.domain.catalog.Catalog;
+import org.kpiplatform.domain.series.PeriodState;
+
+/// For which periods the values of a metric are complete.
+@ApplicationScoped
+class MetricCoverage {
+
+    private final CoveredDays covered;
+    private final SnapshotDays snapshots;
+
+    MetricCoverage(CoveredDays covered, SnapshotDays snapshots) {
+        this.covered = covered;
+        this.snapshots = snapshots;
+    }
+
+    /// Of each period, where records have a time.
+    List<Completeness> ofRecords(Catalog catalog, Measurement measurement, List<Period> periods) {
+        Optional<DaySpan> span = covered.of(catalog, measurement);
+        return periods.stream()
+                .map(period -> span.map(days -> of(days, period)).orElse(Completeness.NOTHING))
+                .toList();
+    }
+
+    private static Completeness of(DaySpan covered, Period period) {
+        LocalDate from = covered.from().isAfter(period.start()) ? covered.from() : period.start();
+        LocalDate through = covered.through().isBefore(period.end()) ? covered.through() : period.end();
+        long days = Math.max(0, ChronoUnit.DAYS.between(from, through));
+        return new Completeness(state(covered.through(), period), (double) days / period.days());
+    }
+
+    private static PeriodState state(LocalDate through, Period period) {
+        return through.isBefore(period.end()) ? PeriodState.PROVISIONAL : PeriodState.FINAL;
+    }
+
+    /// The last day in each period on which records without a time were counted.
+    SortedSet<LocalDate> snapshotDays(Measurement measurement, List<Period> periods) {
+        LocalDate latest = snapshots.latest(measurement.stream());
+        NavigableSet<LocalDate> days =
+                measurement.isRolledUp() ? snapshots.of(measurement.key()) : new TreeSet<>(List.of(latest));
+        SortedSet<LocalDate> last = new TreeSet<>();
+        for (Period period : periods) {
+            LocalDate day = days.lower(period.end());
+            if (day != null && period.contains(day)) {
+                last.add(day);
+            }
+        }
+        return last;
+    }
+
+    /// Of each period, where records have no time.
+    List<Completeness> ofSnapshots(Measurement measurement, List<Period> periods, SortedSet<LocalDate> days) {
+        LocalDate next = snapshots.latest(measurement.stream()).plusDays(1);
+        return periods.stream()
+                .map(period ->
+                        new Completeness(state(next, period), days.stream().anyMatch(period::contains) ? 1 : 0))
+                .toList();
+    }
+}

@@ -1,0 +1,18 @@
+package org.kpiplatform.app.metric;
+
+import java.util.List;
+import java.util.Map;
+import org.kpiplatform.domain.series.Column;
+import org.kpiplatform.domain.series.Grid;
+
+/// The values of some metrics in the same cells.
+///
+/// @param columns      by metric
+/// @param completeness of each period of the grid, by metric
+public record MetricGrid(Grid grid, Map<String, Column> columns, Map<String, List<Completeness>> completeness) {
+
+    public MetricGrid {
+        columns = Map.copyOf(columns);
+        completeness = Map.copyOf(completeness);
+    }
+}

@@ -1,0 +1,97 @@
+package org.kpiplatform.app.metric;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.kpiplatform.app.metric.query.Selection;
+import org.kpiplatform.domain.catalog.Catalog;
+import org.kpiplatform.domain.series.Column;
+import org.kpiplatform.domain.series.Grid;
+import org.kpiplatform.domain.series.Slice;
+
+/// The values of metrics. Start reading here: everything that shows numbers asks this.
+@ApplicationScoped
+public class MetricValues {
+
+    private static final String NO_SUCH_TABLE = "42P01";
+    private static final int ATTEMPTS = 3;
+
+    private final DSLContext sql;
+    private final Preparation preparation;
+
+    MetricValues(DSLContext sql, Preparation preparation) {
+        this.sql = sql;
+        this.preparation = preparation;
+    }
+
+    /// Reads metrics in the same cells: in every slice that one of them has records in. All of it is of one
+    /// moment.
+    ///
+    /// @throws org.kpiplatform.app.metric.query.UnknownDimension when one of them lacks a dimension
+    /// @throws org.kpiplatform.app.metric.query.UnusableMetric when one of them can't be computed as it is
+    /// defined
+    /// @throws TooManyCells when the answer would be too large
+    public MetricGrid read(Catalog catalog, Collection<String> metrics, Selection selection) {
+        SortedSet<String> keys = new TreeSet<>(metrics);
+        for (int attempt = 1; ; attempt++) {
+            List<PreparedMetric> ready = preparation.prepare(catalog, keys, selection);
+            try {
+                return QuarkusTransaction.requiringNew().call(() -> readAtOnce(ready, selection));
+            } catch (DataAccessException e) {
+                // a roll-up was rebuilt for a newer definition between the two steps
+                if (attempt == ATTEMPTS || !NO_SUCH_TABLE.equals(e.sqlState())) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private MetricGrid readAtOnce(List<PreparedMetric> metrics, Selection selection) {
+        sql.setLocal("transaction_isolation", DSL.inline("repeatable read")).execute();
+        Map<String, MetricCells> cells = new HashMap<>();
+        metrics.forEach(metric -> cells.put(metric.key(), cells(metric, selection)));
+        Grid grid = grid(selection, cells.values());
+        Map<String, Column> columns = new HashMap<>();
+        Map<String, List<Completeness>> completeness = new HashMap<>();
+        for (PreparedMetric metric : metrics) {
+            completeness.put(metric.key(), metric.completeness());
+            columns.put(metric.key(), cells.get(metric.key()).column(grid, metric.completeness()));
+        }
+        return new MetricGrid(grid, columns, completeness);
+    }
+
+    private MetricCells cells(PreparedMetric metric, Selection selection) {
+        List<Record> rows = metric.cells()
+                .map(cells -> List.<Record>copyOf(
+                        sql.selectFrom(cells.asTable("cells")).limit(TooManyCells.MOST + 1).fetch()))
+                .orElse(List.of());
+        if (rows.size() > TooManyCells.MOST) {
+            throw new TooManyCells(
+                    "The metric '%s' has more than %,d values there".formatted(metric.key(), TooManyCells.MOST));
+        }
+        return new MetricCells(metric.measurement(), selection.periods().size(), metric.slice(), rows);
+    }
+
+    private static Grid grid(Selection selection, Collection<MetricCells> cells) {
+        SortedSet<Slice> slices = new TreeSet<>(SliceOrder.BY_VALUES);
+        cells.forEach(metric -> slices.addAll(metric.slices()));
+        if (selection.by().isEmpty()) {
+            slices.add(Slice.ALL);
+        }
+        long size = (long) slices.size() * selection.periods().size();
+        if (size > TooManyCells.MOST) {
+            throw new TooManyCells("%,d slices in %,d periods are %,d values"
+                    .formatted(slices.size(), selection.periods().size(), size));
+        }
+        return new Grid(selection.periods(), selection.by(), List.copyOf(slices));
+    }
+}

@@ -1,0 +1,24 @@
+package org.kpiplatform.app.metric;
+
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Select;
+import org.kpiplatform.app.metric.query.Measurement;
+
+/// A metric ready to be read.
+///
+/// @param cells        the query of its values; empty where there are no records
+/// @param slice        the columns that tell the slices of its rows apart
+/// @param completeness of each period
+record PreparedMetric(
+        Measurement measurement,
+        Optional<Select<Record>> cells,
+        List<Field<String>> slice,
+        List<Completeness> completeness) {
+
+    String key() {
+        return measurement.key();
+    }
+}
