@@ -57,22 +57,24 @@ public class MetricValues {
 
     private MetricGrid readAtOnce(List<PreparedMetric> metrics, Selection selection) {
         sql.setLocal("transaction_isolation", DSL.inline("repeatable read")).execute();
-        Map<String, MetricCells> cells = new HashMap<>();
-        metrics.forEach(metric -> cells.put(metric.key(), cells(metric, selection)));
-        Grid grid = grid(selection, cells.values());
+        List<MetricCells> cells =
+                metrics.stream().map(metric -> cells(metric, selection)).toList();
+        Grid grid = grid(selection, cells);
         Map<String, Column> columns = new HashMap<>();
         Map<String, List<Completeness>> completeness = new HashMap<>();
-        for (PreparedMetric metric : metrics) {
+        for (int i = 0; i < metrics.size(); i++) {
+            PreparedMetric metric = metrics.get(i);
             completeness.put(metric.key(), metric.completeness());
-            columns.put(metric.key(), cells.get(metric.key()).column(grid, metric.completeness()));
+            columns.put(metric.key(), cells.get(i).column(grid, metric.completeness()));
         }
         return new MetricGrid(grid, columns, completeness);
     }
 
     private MetricCells cells(PreparedMetric metric, Selection selection) {
         List<Record> rows = metric.cells()
-                .map(cells -> List.<Record>copyOf(
-                        sql.selectFrom(cells.asTable("cells")).limit(TooManyCells.MOST + 1).fetch()))
+                .map(cells -> List.<Record>copyOf(sql.selectFrom(cells.asTable("cells"))
+                        .limit(TooManyCells.MOST + 1)
+                        .fetch()))
                 .orElse(List.of());
         if (rows.size() > TooManyCells.MOST) {
             throw new TooManyCells(

@@ -13,7 +13,8 @@ public record Slice(List<@Nullable String> values) {
     /// Everything together.
     public static final Slice ALL = new Slice(List.of());
 
-    public Slice {
-        values = Collections.unmodifiableList(new ArrayList<>(values));
+    // written out, since a compact one would lose the annotation of its parameter's elements
+    public Slice(List<@Nullable String> values) {
+        this.values = Collections.unmodifiableList(new ArrayList<>(values));
     }
 }
