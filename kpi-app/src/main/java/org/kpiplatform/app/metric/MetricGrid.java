@@ -2,6 +2,7 @@ package org.kpiplatform.app.metric;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.kpiplatform.domain.series.Column;
 import org.kpiplatform.domain.series.Grid;
 
@@ -14,5 +15,10 @@ public record MetricGrid(Grid grid, Map<String, Column> columns, Map<String, Lis
     public MetricGrid {
         columns = Map.copyOf(columns);
         completeness = Map.copyOf(completeness);
+    }
+
+    /// How complete a metric is in each period of the grid.
+    public List<Completeness> completenessOf(String metric) {
+        return Objects.requireNonNull(completeness.get(metric), metric);
     }
 }

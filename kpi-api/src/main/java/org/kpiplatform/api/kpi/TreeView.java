@@ -1,0 +1,19 @@
+package org.kpiplatform.api.kpi;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.kpiplatform.domain.tree.TreeNode;
+
+/// A KPI in one period and everything its value is made of.
+@Schema(description = "A KPI in one period and everything its value is made of.")
+public record TreeView(
+        @Schema(description = "The key of the root.", examples = "net_revenue")
+        String kpi,
+
+        @Schema(description = "The values are of this period.", examples = "2011-03")
+        String period,
+
+        @Schema(description = "The changes are since this one.", examples = "2011-02")
+        String previousPeriod,
+
+        @Schema(description = "The KPI itself; its inputs stand below it.")
+        TreeNode root) {}

@@ -1,0 +1,22 @@
+package org.kpiplatform.api.series;
+
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.kpiplatform.domain.series.PeriodState;
+
+/// One period of a series.
+@Schema(description = "One period of a series.")
+public record SeriesPeriod(
+        @Schema(description = "Its label.", examples = "2011-03")
+        String period,
+
+        @Schema(description = "The first day.") LocalDate start,
+        @Schema(description = "The day after the last one.") LocalDate end,
+
+        @Schema(description = "Whether the sources have delivered all of it.")
+        PeriodState state,
+
+        @Schema(
+                description = "The part of its days that the sources have delivered, of the worst input; from 0 to 1.",
+                examples = "1")
+        double completeness) {}

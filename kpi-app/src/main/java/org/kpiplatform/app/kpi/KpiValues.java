@@ -1,0 +1,113 @@
+package org.kpiplatform.app.kpi;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.kpiplatform.api.series.SeriesGrain;
+import org.kpiplatform.app.metric.Completeness;
+import org.kpiplatform.app.metric.MetricGrid;
+import org.kpiplatform.app.metric.MetricValues;
+import org.kpiplatform.app.metric.SeriesQuestion;
+import org.kpiplatform.app.metric.query.Selection;
+import org.kpiplatform.app.problem.ProblemException;
+import org.kpiplatform.domain.calendar.IsoCalendar;
+import org.kpiplatform.domain.calendar.Period;
+import org.kpiplatform.domain.series.Grid;
+import org.kpiplatform.domain.series.PeriodState;
+import org.kpiplatform.domain.series.Slice;
+import org.kpiplatform.domain.tree.Evaluation;
+import org.kpiplatform.domain.tree.KpiPlan;
+import org.kpiplatform.domain.tree.KpiTree;
+import org.kpiplatform.domain.tree.Question;
+
+/// The values of KPIs, computed from those of their metrics.
+@ApplicationScoped
+class KpiValues {
+
+    private final MetricValues metrics;
+
+    KpiValues(MetricValues metrics) {
+        this.metrics = metrics;
+    }
+
+    /// A KPI evaluated over cells, and how complete each period is.
+    record Evaluated(Evaluation evaluation, Grid grid, List<Completeness> completeness) {}
+
+    /// Answers a question for a series.
+    ///
+    /// @throws ProblemException when the KPI cannot be split or filtered like that
+    Evaluated series(KpiPlan plan, String kpi, SeriesQuestion asked) {
+        Selection selection = asked.selection();
+        refuseDimensions(plan, kpi, selection);
+        if (asked.grain() == SeriesGrain.TOTAL) {
+            refuseLookingBack(plan, kpi, selection.periods().getFirst());
+        }
+        Grid frame = new Grid(selection.periods(), selection.by(), List.of(noSlice(selection)));
+        Question question = plan.question(Set.of(kpi), frame, IsoCalendar.INSTANCE);
+        MetricGrid measured = metrics.read(
+                plan.catalog(),
+                question.metrics(),
+                selection.about(question.measured().periods()));
+        Grid grid =
+                new Grid(selection.periods(), selection.by(), measured.grid().slices());
+        Question sliced = plan.question(Set.of(kpi), grid, IsoCalendar.INSTANCE);
+        return new Evaluated(Evaluation.of(plan, sliced, measured.columns()), grid, completeness(measured, sliced));
+    }
+
+    /// Grows the tree of a KPI in one period.
+    KpiTree tree(KpiPlan plan, String kpi, Period period) {
+        Question question = KpiTree.question(plan, kpi, period, IsoCalendar.INSTANCE);
+        MetricGrid measured = metrics.read(
+                plan.catalog(),
+                question.metrics(),
+                new Selection(question.measured().periods(), List.of(), List.of()));
+        Set<String> provisional = question.metrics().stream()
+                .filter(it -> measured.completenessOf(it).getLast().state() == PeriodState.PROVISIONAL)
+                .collect(Collectors.toSet());
+        return KpiTree.of(kpi, Evaluation.of(plan, question, measured.columns()), provisional);
+    }
+
+    private static Slice noSlice(Selection selection) {
+        return selection.by().isEmpty()
+                ? Slice.ALL
+                : new Slice(Collections.<@Nullable String>nCopies(selection.by().size(), null));
+    }
+
+    /// Of each period asked, that of its worst metric.
+    private static List<Completeness> completeness(MetricGrid measured, Question question) {
+        SortedSet<String> inputs = question.metrics();
+        int back = question.periodsBack();
+        return IntStream.range(0, question.asked().periods().size())
+                .mapToObj(period -> Completeness.worst(inputs.stream()
+                        .map(it -> measured.completenessOf(it).get(period + back))
+                        .toList()))
+                .toList();
+    }
+
+    private static void refuseDimensions(KpiPlan plan, String kpi, Selection selection) {
+        plan.refusalOf(kpi, selection.by()).ifPresent(reason -> {
+            throw ProblemException.invalidParameter("by", reason);
+        });
+        List<String> filtered =
+                selection.where().stream().map(it -> it.dimension()).toList();
+        plan.refusalOf(kpi, filtered).ifPresent(reason -> {
+            throw ProblemException.invalidParameter("where", reason);
+        });
+    }
+
+    private static void refuseLookingBack(KpiPlan plan, String kpi, Period period) {
+        boolean looksBack =
+                plan.lookback(Set.of(kpi), period.grain()).values().stream().anyMatch(it -> it > 0);
+        if (looksBack) {
+            throw ProblemException.invalidParameter(
+                    "grain",
+                    "`" + kpi
+                            + "` looks back to earlier periods, and a total has none. Ask for a grain such as month.");
+        }
+    }
+}

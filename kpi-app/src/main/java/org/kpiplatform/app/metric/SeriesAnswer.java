@@ -1,0 +1,75 @@
+package org.kpiplatform.app.metric;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.kpiplatform.api.series.SeriesPeriod;
+import org.kpiplatform.api.series.SeriesSlice;
+import org.kpiplatform.domain.calendar.Period;
+import org.kpiplatform.domain.series.Absence;
+import org.kpiplatform.domain.series.Column;
+import org.kpiplatform.domain.series.Grid;
+
+/// Columns as people and clients read them.
+public final class SeriesAnswer {
+
+    private SeriesAnswer() {}
+
+    /// The periods of a grid with what is known of each.
+    public static List<SeriesPeriod> periods(Grid grid, List<Completeness> completeness) {
+        return IntStream.range(0, grid.periods().size())
+                .mapToObj(i -> period(grid.periods().get(i), completeness.get(i)))
+                .toList();
+    }
+
+    private static SeriesPeriod period(Period period, Completeness completeness) {
+        return new SeriesPeriod(
+                period.label(), period.start(), period.end(), completeness.state(), completeness.fraction());
+    }
+
+    /// The slices of a grid with their values.
+    ///
+    /// @param missingInputs the metrics that make a cell missing
+    public static List<SeriesSlice> slices(Grid grid, Column column, IntFunction<SortedSet<String>> missingInputs) {
+        return IntStream.range(0, grid.slices().size())
+                .mapToObj(slice -> slice(grid, column, missingInputs, slice))
+                .toList();
+    }
+
+    private static SeriesSlice slice(
+            Grid grid, Column column, IntFunction<SortedSet<String>> missingInputs, int slice) {
+        List<@Nullable Double> values = new ArrayList<>();
+        List<@Nullable Absence> absences = new ArrayList<>();
+        SortedSet<String> missing = new TreeSet<>();
+        for (int period = 0; period < grid.periods().size(); period++) {
+            int cell = grid.cell(slice, period);
+            boolean present = column.isPresent(cell);
+            values.add(present ? column.value(cell) : null);
+            absences.add(present ? null : column.absence(cell));
+            if (column.absence(cell) == Absence.MISSING) {
+                missing.addAll(missingInputs.apply(cell));
+            }
+        }
+        boolean complete = absences.stream().allMatch(it -> it == null);
+        return new SeriesSlice(
+                named(grid, slice),
+                values,
+                complete ? null : absences,
+                missing.isEmpty() ? null : List.copyOf(missing));
+    }
+
+    private static Map<String, @Nullable String> named(Grid grid, int slice) {
+        Map<String, @Nullable String> named = new LinkedHashMap<>();
+        for (int i = 0; i < grid.dimensions().size(); i++) {
+            named.put(
+                    grid.dimensions().get(i), grid.slices().get(slice).values().get(i));
+        }
+        return named;
+    }
+}
