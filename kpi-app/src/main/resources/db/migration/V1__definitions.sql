@@ -1,6 +1,5 @@
 -- What the organisation has defined: sources, metrics and KPIs. A definition is edited and versioned as a whole, so it
 -- is one document; what it says is checked by the service, as a whole catalog at a time.
-create schema if not exists kpi;
 
 -- Every version that was ever in force. The one in force has no valid_to.
 create table kpi.definition (

@@ -32,7 +32,7 @@ final class Canonical {
         }
     }
 
-    private static JsonNode form(JsonNode node) {
+    static JsonNode form(JsonNode node) {
         return switch (node) {
             case ObjectNode object -> object(object);
             case ArrayNode array -> array(array);

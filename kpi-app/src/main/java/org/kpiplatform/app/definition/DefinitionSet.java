@@ -30,14 +30,6 @@ record DefinitionSet(SortedMap<DefinitionId, Object> definitions) {
         };
     }
 
-    static Class<?> type(DefinitionKind kind) {
-        return switch (kind) {
-            case SOURCE -> SourceDefinition.class;
-            case METRIC -> MetricDefinition.class;
-            case KPI -> KpiDefinition.class;
-        };
-    }
-
     DefinitionSet with(Object definition) {
         SortedMap<DefinitionId, Object> changed = new TreeMap<>(definitions);
         changed.put(id(definition), definition);

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.kpiplatform.app.definition.schema.DefinitionSchema;
 import org.kpiplatform.app.json.StoredJson;
 import org.kpiplatform.domain.catalog.Catalog;
 
@@ -30,7 +31,7 @@ record InForce(long version, DefinitionSet definitions, Map<DefinitionId, Intege
 
     static Object definition(DefinitionRow row) {
         try {
-            return StoredJson.mapper().treeToValue(row.definition, DefinitionSet.type(row.kind));
+            return StoredJson.mapper().treeToValue(row.definition, DefinitionSchema.type(row.kind));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(
                     "Revision " + row.revision + " of " + row.definitionId() + " cannot be read from the database", e);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.kpiplatform.domain.catalog.Catalog;
+import org.kpiplatform.domain.catalog.CatalogCheck;
 import org.kpiplatform.domain.catalog.Finding;
 import org.kpiplatform.domain.catalog.StreamFieldLookup;
 import org.kpiplatform.domain.source.FieldType;
@@ -28,8 +29,8 @@ final class Inspection {
     Change of(InForce before, DefinitionSet after) {
         Catalog wanted = after.catalog();
         Set<DefinitionId> touched = Change.touched(before.definitions(), after);
-        Set<Finding> old = new HashSet<>(InterimCheck.check(before.catalog(), fields(before.catalog())));
-        List<Finding> findings = InterimCheck.check(wanted, fields(wanted)).stream()
+        Set<Finding> old = new HashSet<>(CatalogCheck.check(before.catalog(), fields(before.catalog())));
+        List<Finding> findings = CatalogCheck.check(wanted, fields(wanted)).stream()
                 .filter(finding -> touched.contains(about(finding)) || !old.contains(finding))
                 .toList();
         return new Change(before, after, findings);

@@ -4,10 +4,13 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.kpiplatform.api.problem.ProblemKind;
 import org.kpiplatform.api.problem.Violation;
 
@@ -42,16 +45,31 @@ final class ConstraintFailure {
     }
 
     private static Violation violation(ConstraintViolation<?> violation) {
-        String path = nodes(violation.getPropertyPath()).stream()
+        List<Path.Node> nodes = nodes(violation.getPropertyPath());
+        boolean isInBody = nodes.stream().anyMatch(node -> node.getKind() == ElementKind.PROPERTY);
+        String path = nodes.stream()
                 .filter(node -> node.getKind() != ElementKind.METHOD)
+                .filter(node -> !isInBody || node.getKind() != ElementKind.PARAMETER)
                 .map(ConstraintFailure::word)
-                .collect(Collectors.joining("."));
-        String found = ProblemException.quoted(String.valueOf(violation.getInvalidValue()));
-        return Violation.of(path, "`" + path + "` " + violation.getMessage() + ", but is `" + found + "`.");
+                .collect(Collectors.joining("."))
+                .replaceAll("\\.\\[(\\d+)\\]", "[$1].");
+        String found = shown(violation.getInvalidValue());
+        return Violation.of(path, "`" + path + "` " + violation.getMessage() + ", but is " + found + ".");
     }
 
+    private static String shown(@Nullable Object value) {
+        return switch (value) {
+            case null -> "missing";
+            case Collection<?> elements -> String.valueOf(elements.size());
+            case Map<?, ?> entries -> String.valueOf(entries.size());
+            default -> "`" + ProblemException.quoted(String.valueOf(value)) + "`";
+        };
+    }
+
+    /// An element of a list is a node of its own, which carries the index of the list before it.
     private static String word(Path.Node node) {
-        return JsonFailure.word(node.getName()) + (node.getIndex() == null ? "" : "[" + node.getIndex() + "]");
+        String index = node.getIndex() == null ? "" : "[" + node.getIndex() + "]";
+        return index + JsonFailure.word(node.getName());
     }
 
     private static List<Path.Node> nodes(Path path) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.app.json.Words;
+import org.kpiplatform.domain.syntax.NearMiss;
 
 /// What a Java type wants from outside, without naming it.
 ///
@@ -30,7 +31,7 @@ record Expectation(String words, List<String> allowed) {
     }
 
     String nearMiss(String found) {
-        return NearMiss.question(found, allowed);
+        return meant(found).map(word -> " Did you mean `" + word + "`?").orElse("");
     }
 
     Optional<String> meant(String found) {

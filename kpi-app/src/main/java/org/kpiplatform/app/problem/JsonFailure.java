@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.kpiplatform.api.problem.ProblemKind;
 import org.kpiplatform.api.problem.Violation;
 import org.kpiplatform.app.json.MissingProperty;
+import org.kpiplatform.domain.syntax.NearMiss;
 
 /// JSON that could not be read, in sentences with a line and a column.
 public final class JsonFailure {

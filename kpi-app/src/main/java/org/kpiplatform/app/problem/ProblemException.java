@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import org.kpiplatform.api.problem.ProblemKind;
 import org.kpiplatform.api.problem.Violation;
+import org.kpiplatform.domain.syntax.NearMiss;
 
 /// The request cannot be answered, and whoever sent it can read why. Its message is the problem's detail: a
 /// sentence that
@@ -32,7 +33,10 @@ public final class ProblemException extends RuntimeException {
 
     /// There is nothing by that key: `There is no KPI `margn`. Did you mean `margin`?`
     public static ProblemException notFound(String noun, String key, Collection<String> known) {
-        return notFound("There is no " + noun + " `" + quoted(key) + "`." + NearMiss.question(key, known));
+        String meant = NearMiss.of(key, known)
+                .map(word -> " Did you mean `" + word + "`?")
+                .orElse("");
+        return notFound("There is no " + noun + " `" + quoted(key) + "`." + meant);
     }
 
     public static ProblemException notFound(String detail) {

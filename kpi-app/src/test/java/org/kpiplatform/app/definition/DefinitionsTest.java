@@ -40,7 +40,8 @@ class DefinitionsTest {
     Watcher watcher;
 
     @BeforeEach
-    void defineAShop() {
+    void defineAShopAndNothingElse() {
+        retireEverything();
         definitions.put("shop", shop("csv"), new Precondition.None());
         definitions.put("orders", orders("count()"), new Precondition.None());
         definitions.put("order_count", kpi("order_count", "orders"), new Precondition.None());

@@ -9,6 +9,6 @@ import java.util.List;
 public record JoinDefinition(String stream, List<String> on) {
 
     public JoinDefinition {
-        on = List.copyOf(on);
+        on = on == null ? List.of() : List.copyOf(on);
     }
 }

@@ -3,6 +3,7 @@ package org.kpiplatform.domain.source;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// A configured place that records come from.
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param folder      where relative paths of the configuration start, absolute; null for the service's own
 /// folder.
 ///                    `kpi apply` fills in the folder of the file
-/// @param streams     by key, in the order they are synced
+/// @param streams     by key, in the order of the keys, which is also the order of their syncs
 public record SourceDefinition(
         String key,
         @Nullable String name,
@@ -27,6 +28,6 @@ public record SourceDefinition(
 
     public SourceDefinition {
         config = config == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(config));
-        streams = streams == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(streams));
+        streams = streams == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(streams));
     }
 }

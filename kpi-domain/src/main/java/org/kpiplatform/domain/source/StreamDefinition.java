@@ -1,7 +1,9 @@
 package org.kpiplatform.domain.source;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// One kind of record of a source.
@@ -20,7 +22,7 @@ public record StreamDefinition(
 
     public StreamDefinition {
         key = key == null ? List.of() : List.copyOf(key);
-        fields = fields == null ? Map.of() : Map.copyOf(fields);
-        joins = joins == null ? Map.of() : Map.copyOf(joins);
+        fields = fields == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(fields));
+        joins = joins == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(joins));
     }
 }

@@ -1,0 +1,25 @@
+package org.kpiplatform.api.definition;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// A YAML file with definitions.
+@Schema(description = "A YAML file with definitions, one in each document.")
+public record DefinitionFile(
+        @Schema(description = "What messages call the file.", examples = "shop.yaml") @NotBlank
+        String name,
+
+        @Schema(
+                description =
+                        "The absolute folder in which relative paths of its sources start, as the service sees it.",
+                examples = "/srv/shop")
+        @Nullable
+        String folder,
+
+        @Schema(
+                description = "The YAML.",
+                examples = "metric: orders\nof: shop.orders\nmeasure: count()\nunit: order\n")
+        @NotNull
+        String text) {}

@@ -1,0 +1,42 @@
+package org.kpiplatform.app.definition;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import org.kpiplatform.api.definition.DefinitionFiles;
+import org.kpiplatform.api.definition.DefinitionPlan;
+import org.kpiplatform.api.definition.DefinitionsApi;
+import org.kpiplatform.app.definition.schema.DefinitionSchema;
+import org.kpiplatform.app.definition.yaml.YamlExport;
+
+@RunOnVirtualThread
+class DefinitionsResource implements DefinitionsApi {
+
+    private final Planning planning;
+    private final CatalogCopy copy;
+
+    DefinitionsResource(Planning planning, CatalogCopy copy) {
+        this.planning = planning;
+        this.copy = copy;
+    }
+
+    @Override
+    public DefinitionPlan plan(DefinitionFiles files) {
+        return planning.plan(files);
+    }
+
+    @Override
+    public DefinitionPlan apply(DefinitionFiles files) {
+        return planning.apply(files);
+    }
+
+    @Override
+    public String export() {
+        return YamlExport.of(copy.get().definitions().definitions().entrySet().stream()
+                .map(entry -> new YamlExport.Written(entry.getKey().kind(), entry.getValue()))
+                .toList());
+    }
+
+    @Override
+    public String schema() {
+        return DefinitionSchema.text();
+    }
+}
