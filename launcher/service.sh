@@ -82,7 +82,7 @@ demo() {
     await_service || fail 1 "$(tail -n 5 "$service_log")"
     # in the background, so that this shell hears signals; there it would have no terminal for its input
     exec 3<&0
-    (run_client demo --url "$url") <&3 &
+    (run_client demo --url "$url" --folder "$home/files") <&3 &
     asking=$!
     wait "$asking" || stop_service 1
     asking=
@@ -94,6 +94,7 @@ demo() {
 # Starts the service in the background, deaf to Ctrl-C, with its output in the file $1.
 start_service() {
     service_log=$1
+    : >"$service_log"
     (run_service) >"$service_log" 2>&1 &
     service=$!
 }

@@ -1,0 +1,94 @@
+package org.kpiplatform.app.packaged;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The packaged service in a process of its own.
+final class PackagedService implements AutoCloseable {
+
+    private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+    private static final Pattern LISTENS = Pattern.compile("Listening on: (http://[^\"\\s]+)");
+    private static final long PATIENCE_SECONDS = 120;
+
+    private final Process process;
+    private final List<String> output = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<URI> address = new CompletableFuture<>();
+
+    private PackagedService(Process process) {
+        this.process = process;
+        Thread.ofVirtual().start(this::readOutput);
+    }
+
+    /// Starts the service on a folder for its data, with settings as environment variables.
+    static PackagedService start(Path home, Map<String, String> settings) throws IOException {
+        var builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString())
+                .redirectErrorStream(true);
+        Map<String, String> environment = builder.environment();
+        environment.keySet().removeIf(name -> name.startsWith("QUARKUS_DATASOURCE"));
+        environment.put("KPI_HOME", home.toString());
+        environment.put("QUARKUS_HTTP_PORT", "0");
+        environment.putAll(settings);
+        return new PackagedService(builder.start());
+    }
+
+    /// What the service answers at a path, once it listens.
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        URI uri = address.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join().resolve(path);
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    /// Everything that it has printed so far.
+    List<String> output() {
+        return List.copyOf(output);
+    }
+
+    /// Asks it to stop, as Ctrl-C does, and returns its exit code.
+    int stop() {
+        process.destroy();
+        return exitCode();
+    }
+
+    /// Ends it without a good-bye.
+    void kill() {
+        process.destroyForcibly();
+        exitCode();
+    }
+
+    /// Waits until it has ended by itself.
+    int exitCode() {
+        return process.onExit()
+                .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .join()
+                .exitValue();
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private void readOutput() {
+        process.inputReader().lines().forEach(line -> {
+            output.add(line);
+            Matcher listens = LISTENS.matcher(line);
+            if (listens.find()) {
+                address.complete(URI.create(listens.group(1)));
+            }
+        });
+        address.completeExceptionally(new IllegalStateException("The service ended:\n" + String.join("\n", output)));
+    }
+}
