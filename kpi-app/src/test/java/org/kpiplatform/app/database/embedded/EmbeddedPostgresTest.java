@@ -25,7 +25,7 @@ import org.kpiplatform.app.database.embedded.PostgresOptions.Durability;
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class EmbeddedPostgresTest {
 
-    private static final Path BINARIES = Path.of("target", "test-postgres", "binaries");
+    private static final Path BINARIES = Path.of("target", "test-databases", "binaries");
     private static final Duration LONG = Duration.ofSeconds(60);
 
     /// Shared, because creating the data is slow; each test leaves it without a server.

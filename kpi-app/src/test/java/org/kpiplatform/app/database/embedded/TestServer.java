@@ -7,7 +7,7 @@ import org.kpiplatform.app.database.embedded.PostgresOptions.Durability;
 /// One embedded server for all tests of a JVM, on a folder that no other JVM uses at the time.
 public final class TestServer {
 
-    private static final Path FOLDERS = Path.of("target", "test-postgres");
+    private static final Path FOLDERS = Path.of("target", "test-databases");
     private static final int MOST_JVMS = 32;
 
     private TestServer() {}
