@@ -32,9 +32,12 @@ final class PostgresBinaries {
 
     static String archiveFor(String system, String processor) {
         String name = system.toLowerCase(Locale.ROOT);
-        String kind = name.startsWith("mac") ? "darwin" : name;
+        if (name.startsWith("mac")) {
+            // one archive for both processors of macOS, published under two names
+            return "postgres-darwin-arm_64.txz";
+        }
         boolean arm = processor.equals("aarch64") || processor.equals("arm64");
-        return "postgres-" + kind + "-" + (arm ? "arm_64" : "x86_64") + ".txz";
+        return "postgres-" + name + "-" + (arm ? "arm_64" : "x86_64") + ".txz";
     }
 
     private static void unpack(String archive, Path target) throws IOException {

@@ -11,7 +11,7 @@ class PostgresBinariesTest {
     @CsvSource({
         "Linux,    amd64,   postgres-linux-x86_64.txz",
         "Linux,    aarch64, postgres-linux-arm_64.txz",
-        "Mac OS X, x86_64,  postgres-darwin-x86_64.txz",
+        "Mac OS X, x86_64,  postgres-darwin-arm_64.txz",
         "Mac OS X, aarch64, postgres-darwin-arm_64.txz"
     })
     void areNamedAfterSystemAndProcessor(String system, String processor, String archive) {
