@@ -89,8 +89,8 @@ create table kpi.touched_day (
     id     bigint generated always as identity primary key,
     source text   not null,
     stream text   not null,
-    -- the field of time that dates the records; null for a snapshot, dated by its sync
-    field  text,
+    -- the field of time that dates the records
+    field  text   not null,
     day    date   not null,
     run    bigint not null
 );

@@ -68,12 +68,18 @@ public class Quarantine {
         }
     }
 
-    /// Forgets what earlier runs rejected of a resource from this place on, because it is being read again from there.
+    /// Forgets what earlier runs rejected of a resource from this place on, because it is being read again
+    /// from there.
     @Transactional(TxType.MANDATORY)
     public void forgetFrom(StreamKey stream, long run, Position place) {
         sql.deleteFrom(QUARANTINE)
                 .where(is(stream), RESOURCE.eq(place.resource()), NUMBER.ge(place.number()), RUN.ne(run))
                 .execute();
+    }
+
+    @Transactional(TxType.MANDATORY)
+    void forget(StreamKey stream) {
+        sql.deleteFrom(QUARANTINE).where(is(stream)).execute();
     }
 
     public long count(StreamKey stream) {

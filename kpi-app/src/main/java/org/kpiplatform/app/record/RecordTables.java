@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.DataType;
 import org.jooq.Field;
@@ -30,13 +31,16 @@ public class RecordTables {
 
     private final DSLContext sql;
     private final PinnedStreams streams;
+    private final Quarantine quarantine;
 
-    RecordTables(DSLContext sql, PinnedStreams streams) {
+    RecordTables(DSLContext sql, PinnedStreams streams, Quarantine quarantine) {
+        this.quarantine = quarantine;
         this.sql = sql;
         this.streams = streams;
     }
 
-    /// Makes the table fit: creates it, adds fields, widens integers to decimals. Any other change is refused with
+    /// Makes the table fit: creates it, adds fields, widens integers to decimals. Any other change is
+    /// refused with
     /// [StreamRefused].
     ///
     /// @param wanted the stream as it should be; fields keep the columns they have
@@ -52,10 +56,24 @@ public class RecordTables {
         return evolve(pinned, wanted);
     }
 
-    /// Drops a stream's table and all that was pinned. Its next sync begins at the beginning.
+    /// Refuses a key or types that the records of a stream can not take.
+    ///
+    /// @param keys  empty to leave it
+    /// @param types of some fields
+    /// @throws StreamRefused with a sentence that says how to start anew
+    public static void requireFit(PinnedStream pinned, List<String> keys, Map<String, FieldType> types) {
+        List<PinnedField> fields = pinned.fields().stream()
+                .map(it -> new PinnedField(it.name(), types.getOrDefault(it.name(), it.type()), it.title()))
+                .toList();
+        StreamShape.requireEvolvable(
+                pinned, new PinnedStream(pinned.key(), fields, keys.isEmpty() ? pinned.keys() : keys));
+    }
+
+    /// Drops a stream's table, its quarantine and all that was pinned. Its next sync begins at the beginning.
     @Transactional
     public void forget(StreamKey stream) {
         sql.dropTableIfExists(RecordTable.of(stream)).execute();
+        quarantine.forget(stream);
         sql.deleteFrom(STREAMS).where(StreamTables.is(stream)).execute();
     }
 

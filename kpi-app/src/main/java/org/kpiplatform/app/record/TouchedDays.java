@@ -20,7 +20,6 @@ import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 
 /// What merges leave for roll-ups: the days whose buckets no longer match the records.
 @ApplicationScoped
@@ -41,7 +40,7 @@ public class TouchedDays {
 
     /// Leaves days for roll-ups that are dated by this field.
     @Transactional(Transactional.TxType.MANDATORY)
-    public void add(StreamKey stream, @Nullable String field, Collection<LocalDate> days, long run) {
+    public void add(StreamKey stream, String field, Collection<LocalDate> days, long run) {
         add(
                 stream,
                 field,
@@ -52,9 +51,9 @@ public class TouchedDays {
 
     /// Leaves the days that a query finds; nulls among them are no days.
     @Transactional(Transactional.TxType.MANDATORY)
-    public void add(StreamKey stream, @Nullable String field, Select<Record1<LocalDate>> days, long run) {
+    public void add(StreamKey stream, String field, Select<Record1<LocalDate>> days, long run) {
         sql.insertInto(TOUCHED_DAY, SOURCE, STREAM, FIELD, DAY, RUN)
-                .select(DSL.select(val(stream.source()), val(stream.stream()), val(field, FIELD), DAY, val(run))
+                .select(DSL.select(val(stream.source()), val(stream.stream()), val(field), DAY, val(run))
                         .from(days.asTable("days", "day"))
                         .where(DAY.isNotNull()))
                 .execute();

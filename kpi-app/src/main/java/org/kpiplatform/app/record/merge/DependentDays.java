@@ -23,9 +23,12 @@ import org.kpiplatform.app.record.RecordTable;
 final class DependentDays {
 
     private final ZoneId zone;
+    private final Table<?> changed;
 
-    DependentDays(ZoneId zone) {
+    /// @param changed holds the keys of the changed records
+    DependentDays(ZoneId zone, Table<?> changed) {
         this.zone = zone;
+        this.changed = changed;
     }
 
     /// @param field the field of time that dates the dependent's records
@@ -36,7 +39,7 @@ final class DependentDays {
         List<TouchPlan.Hop> hops = dependent.hops();
         for (int i = 0; i < hops.size(); i++) {
             boolean last = i == hops.size() - 1;
-            Table<?> partner = last ? Staging.CHANGE : alias(hops.get(i).to(), i + 1);
+            Table<?> partner = last ? changed : alias(hops.get(i).to(), i + 1);
             from = from.join(partner).on(joins(hops.get(i), alias(hops.get(i).from(), i), partner));
         }
         Field<LocalDate> day = RecordTable.day(RecordTable.column(first, time), time.type(), zone);

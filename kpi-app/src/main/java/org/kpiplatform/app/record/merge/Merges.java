@@ -1,17 +1,28 @@
 package org.kpiplatform.app.record.merge;
 
+import static org.jooq.impl.DSL.selectDistinct;
+
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
+import org.jooq.Record1;
+import org.jooq.Select;
+import org.jooq.Table;
 import org.kpiplatform.app.definition.Definitions;
 import org.kpiplatform.app.organisation.OrganisationConfig;
+import org.kpiplatform.app.record.PinnedField;
 import org.kpiplatform.app.record.PinnedStream;
 import org.kpiplatform.app.record.PinnedStreams;
 import org.kpiplatform.app.record.Quarantine;
+import org.kpiplatform.app.record.RecordTable;
+import org.kpiplatform.app.record.RecordTables;
 import org.kpiplatform.app.record.StreamKey;
 import org.kpiplatform.app.record.StreamStates;
 import org.kpiplatform.app.record.TouchedDays;
@@ -20,7 +31,10 @@ import org.kpiplatform.app.record.TouchedDays;
 @ApplicationScoped
 public class Merges {
 
+    private static final long NO_RUN = 0;
+
     private final DSLContext sql;
+    private final RecordTables tables;
     private final PinnedStreams streams;
     private final StreamStates states;
     private final Quarantine quarantine;
@@ -30,6 +44,7 @@ public class Merges {
 
     Merges(
             DSLContext sql,
+            RecordTables tables,
             PinnedStreams streams,
             StreamStates states,
             Quarantine quarantine,
@@ -37,6 +52,7 @@ public class Merges {
             OrganisationConfig organisation,
             Definitions definitions) {
         this.sql = sql;
+        this.tables = tables;
         this.streams = streams;
         this.states = states;
         this.quarantine = quarantine;
@@ -52,7 +68,34 @@ public class Merges {
         return new StreamMerge(this, stream, run);
     }
 
-    /// What a change to the stream touches now. Streams that look into it are kept still until the transaction ends:
+    /// Forgets all that was read of a stream. The days of its records are left to the roll-ups.
+    @Transactional
+    public void forget(PinnedStream stream) {
+        states.lock(stream.key());
+        TouchPlan plan = touchPlan(stream.key());
+        for (String time : plan.times()) {
+            days.add(stream.key(), time, allDays(stream, time), NO_RUN);
+        }
+        DependentDays dependentDays = new DependentDays(zone, RecordTable.of(stream.key()));
+        for (TouchPlan.Dependent dependent : plan.dependents()) {
+            dependent
+                    .times()
+                    .forEach(time ->
+                            days.add(dependent.stream().key(), time, dependentDays.of(dependent, time), NO_RUN));
+        }
+        tables.forget(stream.key());
+    }
+
+    private Select<Record1<LocalDate>> allDays(PinnedStream stream, String time) {
+        PinnedField field = stream.field(time).orElseThrow();
+        Table<?> records = RecordTable.of(stream.key());
+        return selectDistinct(RecordTable.day(RecordTable.column(records, field), field.type(), zone)
+                        .as("day"))
+                .from(records);
+    }
+
+    /// What a change to the stream touches now. Streams that look into it are kept still until the
+    /// transaction ends:
     /// records that they gain meanwhile would not be seen here, nor would these changes be seen there.
     TouchPlan touchPlan(StreamKey stream) {
         Map<StreamKey, Optional<PinnedStream>> known = new HashMap<>();
@@ -63,6 +106,11 @@ public class Merges {
                 .filter(dependent -> states.read(dependent.stream().key()).records() > 0)
                 .toList();
         return new TouchPlan(plan.times(), filled);
+    }
+
+    /// The fields that date records of a stream for the metrics there are.
+    public Set<String> times(StreamKey stream) {
+        return new TouchPlans(definitions.catalog(), streams::find).of(stream).times();
     }
 
     DSLContext sql() {

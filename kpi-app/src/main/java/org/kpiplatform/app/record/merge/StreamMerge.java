@@ -10,8 +10,10 @@ import org.kpiplatform.app.record.StreamState;
 import org.kpiplatform.app.record.TimeSpan;
 import org.kpiplatform.connector.spi.Batch;
 
-/// Takes the batches of one stream in one sync run. Each batch goes in whole, in the caller's transaction: its records,
-/// quarantine, cursor, coverage and touched days are there together or not at all. After a batch that failed no other
+/// Takes the batches of one stream in one sync run. Each batch goes in whole, in the caller's transaction:
+/// its records,
+/// quarantine, cursor, coverage and touched days are there together or not at all. After a batch that
+/// failed no other
 /// may follow. Not thread-safe.
 public final class StreamMerge {
 
@@ -102,7 +104,7 @@ public final class StreamMerge {
     }
 
     private void touchDependents(List<TouchPlan.Dependent> dependents) {
-        DependentDays days = new DependentDays(parts.zone());
+        DependentDays days = new DependentDays(parts.zone(), Staging.CHANGE);
         for (TouchPlan.Dependent dependent : dependents) {
             for (String time : dependent.times()) {
                 parts.days().add(dependent.stream().key(), time, days.of(dependent, time), run);

@@ -1,0 +1,5 @@
+/// Where records come from: connectors, plugins, sources, and their streams with records and quarantine.
+@NullMarked
+package org.kpiplatform.api.source;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package org.kpiplatform.app.source;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.kpiplatform.api.source.FieldView;
+import org.kpiplatform.api.source.StreamView;
+import org.kpiplatform.app.record.Coverages;
+import org.kpiplatform.app.record.DaySpan;
+import org.kpiplatform.app.record.PinnedStream;
+import org.kpiplatform.app.record.PinnedStreams;
+import org.kpiplatform.app.record.Quarantine;
+import org.kpiplatform.app.record.StreamKey;
+import org.kpiplatform.app.record.StreamStates;
+import org.kpiplatform.app.record.merge.Merges;
+import org.kpiplatform.domain.source.StreamDefinition;
+
+/// Streams as they are shown: what is defined, beside what is pinned and has been read.
+@ApplicationScoped
+class StreamViews {
+
+    private final PinnedStreams streams;
+    private final StreamStates states;
+    private final Quarantine quarantine;
+    private final Coverages coverages;
+    private final Merges merges;
+
+    StreamViews(PinnedStreams streams, StreamStates states, Quarantine quarantine, Coverages coverages, Merges merges) {
+        this.streams = streams;
+        this.states = states;
+        this.quarantine = quarantine;
+        this.coverages = coverages;
+        this.merges = merges;
+    }
+
+    StreamView view(StreamKey key, StreamDefinition definition) {
+        Optional<PinnedStream> pinned = streams.find(key);
+        DaySpan covered = pinned.flatMap(_ -> covered(key, definition)).orElse(null);
+        return new StreamView(
+                key.toString(),
+                key.stream(),
+                pinned.map(StreamViews::fields).orElse(List.of()),
+                pinned.map(PinnedStream::keys).orElse(definition.key()),
+                definition.time(),
+                pinned.map(_ -> states.read(key).records()).orElse(0L),
+                quarantine.count(key),
+                covered == null ? null : covered.from(),
+                covered == null ? null : covered.through(),
+                pinned.flatMap(_ -> states.syncedAt(key)).orElse(null));
+    }
+
+    private Optional<DaySpan> covered(StreamKey key, StreamDefinition definition) {
+        Set<String> times = new TreeSet<>(merges.times(key));
+        if (definition.time() != null) {
+            times.add(definition.time());
+        }
+        return coverages.find(key, definition.coverage(), times);
+    }
+
+    private static List<FieldView> fields(PinnedStream stream) {
+        return stream.fields().stream()
+                .map(it -> new FieldView(it.name(), it.type(), it.title()))
+                .toList();
+    }
+}

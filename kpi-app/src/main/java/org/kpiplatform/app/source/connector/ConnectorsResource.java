@@ -1,0 +1,72 @@
+package org.kpiplatform.app.source.connector;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.kpiplatform.api.page.Page;
+import org.kpiplatform.api.source.ConnectorView;
+import org.kpiplatform.api.source.ConnectorsApi;
+import org.kpiplatform.api.source.PluginView;
+import org.kpiplatform.app.page.Pages;
+import org.kpiplatform.app.problem.ProblemException;
+import org.kpiplatform.connector.host.LoadedConnector;
+import org.kpiplatform.connector.host.Plugins;
+
+@RunOnVirtualThread
+class ConnectorsResource implements ConnectorsApi {
+
+    private final Plugins plugins;
+
+    ConnectorsResource(Plugins plugins) {
+        this.plugins = plugins;
+    }
+
+    @Override
+    public Page<ConnectorView> connectors(int limit, @Nullable String cursor) {
+        Map<String, ConnectorView> views = new TreeMap<>();
+        plugins.connectors().forEach(it -> views.put(it.info().type(), view(it)));
+        return Pages.of(views, limit, cursor);
+    }
+
+    @Override
+    public ConnectorView connector(String type) {
+        return plugins.connector(type).map(ConnectorsResource::view).orElseThrow(() -> {
+            List<String> known =
+                    plugins.connectors().stream().map(it -> it.info().type()).toList();
+            return ProblemException.notFound("connector", type, known);
+        });
+    }
+
+    @Override
+    public List<PluginView> plugins() {
+        Map<String, List<String>> used = plugins.connectors().stream()
+                .collect(Collectors.groupingBy(
+                        LoadedConnector::plugin,
+                        Collectors.mapping(it -> it.info().type(), Collectors.toList())));
+        List<PluginView> views = new ArrayList<>();
+        used.forEach((plugin, types) -> views.add(new PluginView(plugin, types, null)));
+        plugins.refused().forEach(it -> views.add(new PluginView(it.plugin(), List.of(), it.reason())));
+        views.sort(Comparator.comparing(PluginView::name));
+        return views;
+    }
+
+    private static ConnectorView view(LoadedConnector connector) {
+        return new ConnectorView(
+                connector.info().type(),
+                connector.info().title(),
+                connector.info().description(),
+                connector.plugin(),
+                connector.version(),
+                connector.info().capabilities().stream()
+                        .map(it -> it.name().toLowerCase(Locale.ROOT))
+                        .sorted()
+                        .toList(),
+                connector.configurationSchema());
+    }
+}

@@ -1,0 +1,27 @@
+package org.kpiplatform.app.source.connector;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import org.kpiplatform.connector.spi.SourceContext;
+import org.kpiplatform.domain.source.SourceDefinition;
+
+/// What the service lends to one source.
+record ServiceContext(Clock clock, ZoneId zone, Path folder, ReadableFiles files, System.Logger logger)
+        implements SourceContext {
+
+    static ServiceContext of(SourceDefinition source, Clock clock, ZoneId zone, ReadableFiles files) {
+        Path folder = Path.of(source.folder() == null ? "" : source.folder());
+        return new ServiceContext(
+                clock,
+                zone,
+                folder.toAbsolutePath().normalize(),
+                files,
+                System.getLogger("org.kpiplatform.source." + source.key()));
+    }
+
+    @Override
+    public boolean mayRead(Path path) {
+        return files.mayRead(path);
+    }
+}

@@ -1,0 +1,96 @@
+package org.kpiplatform.app.source.connector;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.kpiplatform.app.organisation.OrganisationConfig;
+import org.kpiplatform.connector.host.OpenedSource;
+import org.kpiplatform.connector.host.Plugins;
+import org.kpiplatform.connector.host.configuration.ConfigurationProblem;
+import org.kpiplatform.connector.spi.CheckResult;
+import org.kpiplatform.connector.spi.ErrorKind;
+import org.kpiplatform.connector.spi.MetricSource;
+import org.kpiplatform.connector.spi.SourceException;
+import org.kpiplatform.connector.spi.StreamSpec;
+import org.kpiplatform.domain.source.SourceDefinition;
+
+/// Opens sources as they are defined, and asks them.
+@ApplicationScoped
+public class Sources {
+
+    private final Plugins plugins;
+    private final ReadableFiles files;
+    private final Clock clock;
+    private final OrganisationConfig organisation;
+    private final Duration limit;
+
+    Sources(Plugins plugins, ReadableFiles files, Clock clock, OrganisationConfig organisation, SourceConfig config) {
+        this.plugins = plugins;
+        this.files = new ReadableFiles(files.root());
+        this.clock = clock;
+        this.organisation = organisation;
+        this.limit = config.answerTimeout();
+    }
+
+    /// What is wrong with a source's configuration; empty when nothing is.
+    public List<ConfigurationProblem> problems(SourceDefinition source) {
+        return plugins.problems(source.connector(), source.config());
+    }
+
+    /// Opens a source. Whoever opens it closes it.
+    ///
+    /// @throws SourceException when its configuration does not fit its connector
+    public MetricSource open(SourceDefinition source) {
+        ServiceContext context = ServiceContext.of(source, clock, organisation.zone(), files);
+        return within(source, () -> switch (plugins.open(source.connector(), source.config(), context)) {
+            case OpenedSource.Opened(MetricSource opened) -> opened;
+            case OpenedSource.Refused(List<ConfigurationProblem> problems) ->
+                throw new SourceException(ErrorKind.CONFIG, sentences(problems));
+        });
+    }
+
+    /// Tries whether a source can be read.
+    ///
+    /// @throws SourceException when it can not even be tried
+    public CheckResult check(SourceDefinition source) {
+        return ask(source, opened -> within(source, opened::check));
+    }
+
+    /// The streams of a source as they are now.
+    ///
+    /// @throws SourceException when it can not be read
+    public List<StreamSpec> discover(SourceDefinition source) {
+        return ask(source, opened -> discover(source, opened));
+    }
+
+    /// The streams of an open source as they are now.
+    public List<StreamSpec> discover(SourceDefinition source, MetricSource opened) {
+        return within(source, opened::discover);
+    }
+
+    /// Closes a source without waiting for it.
+    public void close(SourceDefinition source, MetricSource opened) {
+        Thread.ofPlatform().daemon().name("closing " + source.key()).start(opened::close);
+    }
+
+    private <T> T ask(SourceDefinition source, Function<MetricSource, T> question) {
+        MetricSource opened = open(source);
+        try {
+            return question.apply(opened);
+        } finally {
+            close(source, opened);
+        }
+    }
+
+    private <T> T within(SourceDefinition source, Callable<T> call) {
+        return ConnectorCall.within(limit, source.key(), call);
+    }
+
+    private static String sentences(List<ConfigurationProblem> problems) {
+        return problems.stream().map(ConfigurationProblem::toString).collect(Collectors.joining(" "));
+    }
+}

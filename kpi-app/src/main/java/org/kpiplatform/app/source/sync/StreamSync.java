@@ -1,0 +1,111 @@
+package org.kpiplatform.app.source.sync;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kpiplatform.app.record.PinnedField;
+import org.kpiplatform.app.record.PinnedStream;
+import org.kpiplatform.app.record.StreamKey;
+import org.kpiplatform.app.record.merge.MergeCounts;
+import org.kpiplatform.app.record.merge.StreamMerge;
+import org.kpiplatform.connector.spi.Batch;
+import org.kpiplatform.connector.spi.ErrorKind;
+import org.kpiplatform.connector.spi.FieldSpec;
+import org.kpiplatform.connector.spi.FieldType;
+import org.kpiplatform.connector.spi.MetricSource;
+import org.kpiplatform.connector.spi.ReadRequest;
+import org.kpiplatform.connector.spi.SourceException;
+import org.kpiplatform.connector.spi.StreamSpec;
+import org.kpiplatform.domain.source.StreamDefinition;
+
+/// Reads what is new in one stream.
+final class StreamSync {
+
+    private static final Duration GLANCE = Duration.ofSeconds(1);
+    private static final int MERGE_TIMEOUT_SECONDS = 3_600;
+
+    private final SyncParts parts;
+    private final long run;
+    private final StreamKey stream;
+    private final SyncStop stop;
+    private final SyncProgressReport progress;
+
+    StreamSync(SyncParts parts, long run, StreamKey stream, SyncStop stop, SyncProgressReport progress) {
+        this.parts = parts;
+        this.run = run;
+        this.stream = stream;
+        this.stop = stop;
+        this.progress = progress;
+    }
+
+    /// Reads to the end of the stream.
+    ///
+    /// @param found the stream as the source shows it now
+    void run(MetricSource source, StreamSpec found, StreamDefinition definition) throws InterruptedException {
+        stop.check();
+        PinnedStream pinned = pin(found, definition);
+        StreamMerge merge = parts.merges().begin(pinned, run);
+        ReadRequest request = new ReadRequest(
+                request(pinned, found), parts.states().read(stream).cursor());
+        try (ReadAhead ahead = ReadAhead.start(
+                "reading " + stream, source, request, parts.config().batchSize())) {
+            boolean last = false;
+            while (!last) {
+                Batch batch = await(ahead);
+                merge(merge, batch);
+                progress.within(ahead.progress());
+                last = batch.last();
+            }
+        }
+        parts.states().synced(stream, parts.clock().instant());
+    }
+
+    private PinnedStream pin(StreamSpec found, StreamDefinition definition) {
+        StreamDrift.Wanted wanted =
+                StreamDrift.compare(stream, found, definition, parts.streams().find(stream));
+        PinnedStream pinned = parts.tables().pin(wanted.stream());
+        parts.journal().noted(run, stream.stream(), wanted.notes());
+        return pinned;
+    }
+
+    private static StreamSpec request(PinnedStream pinned, StreamSpec found) {
+        List<FieldSpec> fields = pinned.fields().stream().map(StreamSync::spec).toList();
+        return new StreamSpec(found.name(), fields, pinned.keys(), found.deleteMode());
+    }
+
+    private static FieldSpec spec(PinnedField field) {
+        return new FieldSpec(field.name(), FieldType.valueOf(field.type().name()), field.title());
+    }
+
+    private Batch await(ReadAhead ahead) throws InterruptedException {
+        Duration limit = parts.config().stallTimeout();
+        Instant deadline = parts.clock().instant().plus(limit);
+        while (true) {
+            stop.check();
+            @Nullable Batch batch = ahead.poll(limit.compareTo(GLANCE) < 0 ? limit : GLANCE);
+            if (batch != null) {
+                return batch;
+            }
+            if (parts.clock().instant().isAfter(deadline)) {
+                throw new SourceException(
+                        ErrorKind.TRANSIENT,
+                        "Source `" + stream.source() + "` has delivered nothing of stream `" + stream.stream()
+                                + "` for " + limit.toSeconds()
+                                + " seconds. What came before is kept; try again later.");
+            }
+        }
+    }
+
+    private void merge(StreamMerge merge, Batch batch) {
+        MergeCounts counts = QuarkusTransaction.requiringNew()
+                .timeout(MERGE_TIMEOUT_SECONDS)
+                .call(() -> {
+                    MergeCounts done = merge.merge(batch);
+                    parts.journal().merged(run, stream.stream(), done);
+                    return done;
+                });
+        parts.meters().merged(stream.source(), stream.stream(), counts);
+    }
+}

@@ -1,0 +1,27 @@
+package org.kpiplatform.app.source.sync;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+/// How sources are read.
+@ConfigMapping(prefix = "kpi.sync")
+interface SyncConfig {
+
+    /// How many sources are read at the same time.
+    @WithDefault("4")
+    @Min(1)
+    int parallel();
+
+    /// How many rows are committed together, at most. Two batches of each running sync are in memory.
+    @WithDefault("50000")
+    @Min(1)
+    @Max(1_000_000)
+    int batchSize();
+
+    /// How long a source may take to deliver a batch before its run fails.
+    @WithDefault("PT10M")
+    Duration stallTimeout();
+}

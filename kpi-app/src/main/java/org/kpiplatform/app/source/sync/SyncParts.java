@@ -1,0 +1,45 @@
+package org.kpiplatform.app.source.sync;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.kpiplatform.app.record.PinnedStreams;
+import org.kpiplatform.app.record.RecordTables;
+import org.kpiplatform.app.record.StreamStates;
+import org.kpiplatform.app.record.merge.Merges;
+import org.kpiplatform.app.source.connector.Sources;
+
+/// What every run needs.
+record SyncParts(
+        SyncConfig config,
+        Sources sources,
+        PinnedStreams streams,
+        RecordTables tables,
+        StreamStates states,
+        Merges merges,
+        RollupRefresh rollups,
+        SyncJournal journal,
+        SyncMeters meters,
+        Clock clock) {
+
+    @Dependent
+    static class Producer {
+
+        @Produces
+        @Singleton
+        SyncParts parts(
+                SyncConfig config,
+                Sources sources,
+                PinnedStreams streams,
+                RecordTables tables,
+                StreamStates states,
+                Merges merges,
+                RollupRefresh rollups,
+                SyncJournal journal,
+                SyncMeters meters,
+                Clock clock) {
+            return new SyncParts(config, sources, streams, tables, states, merges, rollups, journal, meters, clock);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.kpiplatform.app.source.sync;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kpiplatform.api.page.Page;
+import org.kpiplatform.api.problem.ProblemKind;
+import org.kpiplatform.api.problem.Violation;
+import org.kpiplatform.api.syncrun.NewSyncRun;
+import org.kpiplatform.api.syncrun.SyncRun;
+import org.kpiplatform.api.syncrun.SyncRunsApi;
+import org.kpiplatform.app.definition.Definitions;
+import org.kpiplatform.app.page.Cursor;
+import org.kpiplatform.app.page.Pages;
+import org.kpiplatform.app.problem.NearMiss;
+import org.kpiplatform.app.problem.ProblemException;
+import org.kpiplatform.domain.source.SourceDefinition;
+
+@RunOnVirtualThread
+class SyncRunsResource implements SyncRunsApi {
+
+    private final SyncRuns runs;
+    private final SyncHistory history;
+    private final Definitions definitions;
+
+    SyncRunsResource(SyncRuns runs, SyncHistory history, Definitions definitions) {
+        this.runs = runs;
+        this.history = history;
+        this.definitions = definitions;
+    }
+
+    @Override
+    public Response start(NewSyncRun wanted) {
+        var sources = definitions.catalog().sources();
+        SourceDefinition source = sources.get(wanted.source());
+        if (source == null) {
+            String detail = "There is no source `" + ProblemException.quoted(wanted.source()) + "`."
+                    + NearMiss.question(wanted.source(), sources.keySet());
+            throw new ProblemException(ProblemKind.INVALID, detail, java.util.List.of(Violation.of("source", detail)));
+        }
+        long run = runs.start(source);
+        return Response.accepted(run(run))
+                .location(URI.create("/api/v1/sync-runs/" + run))
+                .build();
+    }
+
+    @Override
+    public Page<SyncRun> runs(@Nullable String source, int limit, @Nullable String cursor) {
+        Optional<Long> before = Cursor.parse(cursor, 1).map(SyncRunsResource::id);
+        return Pages.cut(
+                history.page(source, before.orElse(null), limit + 1).stream(),
+                limit,
+                last -> Cursor.after(String.valueOf(last.id())));
+    }
+
+    @Override
+    public SyncRun run(long run) {
+        return history.find(run).orElseThrow(() -> ProblemException.notFound("There is no sync run " + run + "."));
+    }
+
+    @Override
+    public Response cancel(long run) {
+        run(run);
+        runs.cancel(run);
+        return Response.accepted(run(run)).build();
+    }
+
+    private static long id(Cursor cursor) {
+        try {
+            return Long.parseLong(cursor.position().getFirst());
+        } catch (NumberFormatException _) {
+            throw ProblemException.invalidParameter("cursor", "`cursor` is not one of this list.");
+        }
+    }
+}

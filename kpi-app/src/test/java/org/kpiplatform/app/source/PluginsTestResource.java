@@ -1,0 +1,77 @@
+package org.kpiplatform.app.source;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
+import org.kpiplatform.connector.spi.MetricSourceProvider;
+
+/// The plugins of every `@QuarkusTest`: those of the package, one that misbehaves on request, and one that
+/// is no plugin.
+public final class PluginsTestResource implements QuarkusTestResourceLifecycleManager {
+
+    private static final Path FOLDER = Path.of("target/test-plugins");
+    private static final Path PACKAGED = Path.of("target/plugins");
+    private static final String UNRULY = "org/kpiplatform/app/source/unruly";
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            copyPackaged();
+            Files.createDirectories(FOLDER.resolve("unruly"));
+            try (OutputStream jar = Files.newOutputStream(FOLDER.resolve("unruly/unruly.jar"))) {
+                packUnruly(jar);
+            }
+            Files.writeString(FOLDER.resolve("broken.jar"), "not a jar");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Map.of("kpi.plugins.folder", FOLDER.toString());
+    }
+
+    private static void copyPackaged() throws IOException {
+        for (Path file : files(PACKAGED)) {
+            Path copy = FOLDER.resolve(PACKAGED.relativize(file));
+            Files.createDirectories(copy.getParent());
+            Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static void packUnruly(OutputStream out) throws IOException {
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(new Attributes.Name("Kpi-Spi-Version"), "1");
+        try (JarOutputStream jar = new JarOutputStream(out, manifest)) {
+            Path classes = Path.of("target/test-classes");
+            for (Path file : files(classes.resolve(UNRULY))) {
+                jar.putNextEntry(
+                        new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
+                Files.copy(file, jar);
+            }
+            jar.putNextEntry(new JarEntry("META-INF/services/" + MetricSourceProvider.class.getName()));
+            jar.write("org.kpiplatform.app.source.unruly.UnrulyProvider".getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    @Override
+    public void stop() {
+        // the next build begins with an empty target folder
+    }
+}

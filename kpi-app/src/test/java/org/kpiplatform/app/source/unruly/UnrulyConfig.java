@@ -1,0 +1,36 @@
+package org.kpiplatform.app.source.unruly;
+
+import org.jspecify.annotations.Nullable;
+import org.kpiplatform.connector.spi.Option;
+
+/// What goes wrong, and when.
+///
+/// @param records  how many each stream has
+/// @param batch    how many it delivers at once
+/// @param mischief what happens once the stream `bad` has delivered half of its records
+/// @param gate     the stream `bad` waits after each batch while there is a file of that name
+public record UnrulyConfig(
+        @Option(description = "Records of each stream.", defaultValue = "10")
+        int records,
+
+        @Option(description = "Records of a batch.", defaultValue = "2")
+        int batch,
+
+        @Option(description = "What goes wrong half-way.", defaultValue = "none")
+        Mischief mischief,
+
+        @Option(description = "The file that makes it wait.") @Nullable
+        String gate) {
+
+    /// What may go wrong.
+    public enum Mischief {
+        NONE,
+        SOURCE_EXCEPTION,
+        RUNTIME_EXCEPTION,
+        ERROR,
+        HANG,
+        SPIN,
+        ERROR_IN_DISCOVER,
+        HANG_IN_CHECK
+    }
+}
