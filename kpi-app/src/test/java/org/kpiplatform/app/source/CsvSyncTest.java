@@ -69,7 +69,7 @@ class CsvSyncTest {
                         + "1,anna,10.50,2011-03-01 10:00:00\n2,bob,21,2011-03-02 11:00:00\n3,eve,5,2011-03-05 09:00:00\n");
 
         assertThat(counts(store.sync())).containsExactly(3, 1, 1, 1, 0, 0);
-        assertThat(records()).containsExactly("1 anna 10.50", "2 bob 21", "3 eve 5");
+        assertThat(records()).containsExactly("1 anna 10.5", "2 bob 21", "3 eve 5");
     }
 
     @Test
@@ -102,7 +102,7 @@ class CsvSyncTest {
 
         assertThat(run.getString("state")).isEqualTo("failed");
         assertThat(run.getString("streams[0].error.message")).containsIgnoringCase("amount");
-        assertThat(records()).containsExactly("1 anna 10.50", "2 bob 20");
+        assertThat(records()).containsExactly("1 anna 10.5", "2 bob 20");
     }
 
     @Test

@@ -172,8 +172,8 @@ class UnrulySyncTest {
 
     private void define(Map<String, Object> config) {
         Map<String, Object> streams = new LinkedHashMap<>();
-        streams.put("bad", Map.of("time", "day"));
-        streams.put("good", Map.of("time", "day"));
+        streams.put("bad", Map.of("key", List.of("id"), "time", "day"));
+        streams.put("good", Map.of("key", List.of("id"), "time", "day"));
         unruly.define(Map.of(
                 "key",
                 "unruly_one",

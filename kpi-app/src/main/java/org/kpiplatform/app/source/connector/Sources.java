@@ -28,7 +28,7 @@ public class Sources {
     private final OrganisationConfig organisation;
     private final Duration limit;
 
-    Sources(Plugins plugins, ReadableFiles files, Clock clock, OrganisationConfig organisation, SourceConfig config) {
+    Sources(Plugins plugins, FilesConfig files, Clock clock, OrganisationConfig organisation, SourceConfig config) {
         this.plugins = plugins;
         this.files = new ReadableFiles(files.root());
         this.clock = clock;

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.kpiplatform.api.syncrun.SyncState;
-import org.kpiplatform.app.problem.NearMiss;
 import org.kpiplatform.app.record.StreamKey;
 import org.kpiplatform.connector.spi.ErrorKind;
 import org.kpiplatform.connector.spi.MetricSource;
@@ -175,7 +174,7 @@ final class SourceSync {
             throw new SourceException(
                     ErrorKind.CONFIG,
                     "Source `" + source.key() + "` has no stream `" + stream + "`."
-                            + NearMiss.question(stream, found.keySet()) + " It has `"
+                            + DidYouMean.question(stream, found.keySet()) + " It has `"
                             + String.join("`, `", found.keySet())
                             + "`.");
         }

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.kpiplatform.app.problem.NearMiss;
 import org.kpiplatform.app.record.PinnedField;
 import org.kpiplatform.app.record.PinnedStream;
 import org.kpiplatform.app.record.RecordTables;
@@ -106,7 +105,7 @@ final class StreamDrift {
         for (String name : names) {
             if (!known.contains(name)) {
                 throw config("The definition of stream `" + key + "` " + how + " `" + name
-                        + "`, which is no field of it." + NearMiss.question(name, known) + " Its fields are `"
+                        + "`, which is no field of it." + DidYouMean.question(name, known) + " Its fields are `"
                         + String.join("`, `", known) + "`.");
             }
         }

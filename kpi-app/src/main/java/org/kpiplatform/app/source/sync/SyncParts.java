@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import org.kpiplatform.app.metric.rollup.Rollups;
 import org.kpiplatform.app.record.PinnedStreams;
 import org.kpiplatform.app.record.RecordTables;
 import org.kpiplatform.app.record.StreamStates;
@@ -18,7 +19,7 @@ record SyncParts(
         RecordTables tables,
         StreamStates states,
         Merges merges,
-        RollupRefresh rollups,
+        Rollups rollups,
         SyncJournal journal,
         SyncMeters meters,
         Clock clock) {
@@ -35,7 +36,7 @@ record SyncParts(
                 RecordTables tables,
                 StreamStates states,
                 Merges merges,
-                RollupRefresh rollups,
+                Rollups rollups,
                 SyncJournal journal,
                 SyncMeters meters,
                 Clock clock) {

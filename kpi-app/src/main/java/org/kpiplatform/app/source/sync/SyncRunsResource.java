@@ -14,7 +14,6 @@ import org.kpiplatform.api.syncrun.SyncRunsApi;
 import org.kpiplatform.app.definition.Definitions;
 import org.kpiplatform.app.page.Cursor;
 import org.kpiplatform.app.page.Pages;
-import org.kpiplatform.app.problem.NearMiss;
 import org.kpiplatform.app.problem.ProblemException;
 import org.kpiplatform.domain.source.SourceDefinition;
 
@@ -37,7 +36,7 @@ class SyncRunsResource implements SyncRunsApi {
         SourceDefinition source = sources.get(wanted.source());
         if (source == null) {
             String detail = "There is no source `" + ProblemException.quoted(wanted.source()) + "`."
-                    + NearMiss.question(wanted.source(), sources.keySet());
+                    + DidYouMean.question(wanted.source(), sources.keySet());
             throw new ProblemException(ProblemKind.INVALID, detail, java.util.List.of(Violation.of("source", detail)));
         }
         long run = runs.start(source);
