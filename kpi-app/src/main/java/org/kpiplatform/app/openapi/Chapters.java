@@ -1,0 +1,35 @@
+package org.kpiplatform.app.openapi;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+
+/// The chapters of the document, in the order in which data flows.
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public class Chapters implements OASFilter {
+
+    private static final SequencedMap<String, String> CHAPTERS = new LinkedHashMap<>();
+
+    static {
+        CHAPTERS.put("connectors", "The kinds of source there are, and the plugins that brought them.");
+        CHAPTERS.put("definitions", "Sources, metrics and KPIs as code: YAML files, planned and applied together.");
+        CHAPTERS.put("sources", "Where records come from.");
+        CHAPTERS.put("streams", "The streams of a source, with their records and what is in quarantine.");
+        CHAPTERS.put("sync runs", "Reading what is new from sources.");
+        CHAPTERS.put("metrics", "What is measured over records, and its values.");
+        CHAPTERS.put("kpis", "Governed formulas over metrics, their values, and the tree that they form.");
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        document.setTags(CHAPTERS.entrySet().stream().map(Chapters::tag).toList());
+    }
+
+    private static org.eclipse.microprofile.openapi.models.tags.Tag tag(Map.Entry<String, String> chapter) {
+        return OASFactory.createTag().name(chapter.getKey()).description(chapter.getValue());
+    }
+}

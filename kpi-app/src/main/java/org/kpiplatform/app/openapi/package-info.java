@@ -1,0 +1,7 @@
+/// Completes the OpenAPI document when the service is built: what Java and the definition schema already say about
+/// records, the problems that every operation can answer with, and the chapters. What single operations say about
+/// themselves is annotated where they are.
+@NullMarked
+package org.kpiplatform.app.openapi;
+
+import org.jspecify.annotations.NullMarked;
