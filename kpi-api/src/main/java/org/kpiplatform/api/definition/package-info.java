@@ -1,4 +1,5 @@
-/// Definitions as files: what would change, and the change. Single definitions are read and written where their
+/// Definitions as files: what would change, and the change. Single definitions are read and written where
+/// their
 /// kind is: sources, metrics, KPIs.
 @NullMarked
 package org.kpiplatform.api.definition;

@@ -21,4 +21,9 @@ public record MetricGrid(Grid grid, Map<String, Column> columns, Map<String, Lis
     public List<Completeness> completenessOf(String metric) {
         return Objects.requireNonNull(completeness.get(metric), metric);
     }
+
+    /// The values of a metric.
+    public Column columnOf(String metric) {
+        return Objects.requireNonNull(columns.get(metric), metric);
+    }
 }

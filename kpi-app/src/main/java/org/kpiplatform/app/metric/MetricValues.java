@@ -13,6 +13,7 @@ import org.jooq.Record;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.kpiplatform.app.metric.query.Selection;
+import org.kpiplatform.app.problem.ProblemException;
 import org.kpiplatform.domain.catalog.Catalog;
 import org.kpiplatform.domain.series.Column;
 import org.kpiplatform.domain.series.Grid;
@@ -21,6 +22,9 @@ import org.kpiplatform.domain.series.Slice;
 /// The values of metrics. Start reading here: everything that shows numbers asks this.
 @ApplicationScoped
 public class MetricValues {
+
+    /// The most values in an answer for one metric or KPI.
+    public static final int MOST_CELLS = 100_000;
 
     private static final String NO_SUCH_TABLE = "42P01";
     private static final int ATTEMPTS = 3;
@@ -36,10 +40,9 @@ public class MetricValues {
     /// Reads metrics in the same cells: in every slice that one of them has records in. All of it is of one
     /// moment.
     ///
-    /// @throws org.kpiplatform.app.metric.query.UnknownDimension when one of them lacks a dimension
-    /// @throws org.kpiplatform.app.metric.query.UnusableMetric when one of them can't be computed as it is
-    /// defined
-    /// @throws TooManyCells when the answer would be too large
+    /// @throws ProblemException when one of them lacks a dimension or can't be computed as it is defined,
+    /// and when the
+    ///     answer would be too large
     public MetricGrid read(Catalog catalog, Collection<String> metrics, Selection selection) {
         SortedSet<String> keys = new TreeSet<>(metrics);
         for (int attempt = 1; ; attempt++) {
@@ -73,12 +76,11 @@ public class MetricValues {
     private MetricCells cells(PreparedMetric metric, Selection selection) {
         List<Record> rows = metric.cells()
                 .map(cells -> List.<Record>copyOf(sql.selectFrom(cells.asTable("cells"))
-                        .limit(TooManyCells.MOST + 1)
+                        .limit(MOST_CELLS + 1)
                         .fetch()))
                 .orElse(List.of());
-        if (rows.size() > TooManyCells.MOST) {
-            throw new TooManyCells(
-                    "The metric '%s' has more than %,d values there".formatted(metric.key(), TooManyCells.MOST));
+        if (rows.size() > MOST_CELLS) {
+            throw tooMany("The metric '%s' has more than %,d values there".formatted(metric.key(), MOST_CELLS));
         }
         return new MetricCells(metric.measurement(), selection.periods().size(), metric.slice(), rows);
     }
@@ -90,10 +92,17 @@ public class MetricValues {
             slices.add(Slice.ALL);
         }
         long size = (long) slices.size() * selection.periods().size();
-        if (size > TooManyCells.MOST) {
-            throw new TooManyCells("%,d slices in %,d periods are %,d values"
+        if (size > MOST_CELLS) {
+            throw tooMany("%,d slices in %,d periods are %,d values"
                     .formatted(slices.size(), selection.periods().size(), size));
         }
         return new Grid(selection.periods(), selection.by(), List.copyOf(slices));
+    }
+
+    private static ProblemException tooMany(String found) {
+        return ProblemException.invalidParameter(
+                "by",
+                "%s; one answer has at most %,d values. Ask about fewer periods, a longer grain, or fewer dimensions."
+                        .formatted(found, MOST_CELLS));
     }
 }

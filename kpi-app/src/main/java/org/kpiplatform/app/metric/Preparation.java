@@ -15,7 +15,9 @@ import org.kpiplatform.app.metric.query.Measurement;
 import org.kpiplatform.app.metric.query.MetricQueries;
 import org.kpiplatform.app.metric.query.MetricQuery;
 import org.kpiplatform.app.metric.query.Selection;
+import org.kpiplatform.app.metric.query.UnusableMetric;
 import org.kpiplatform.app.metric.rollup.Rollups;
+import org.kpiplatform.app.problem.ProblemException;
 import org.kpiplatform.domain.catalog.Catalog;
 import org.kpiplatform.domain.metric.MetricDefinition;
 
@@ -45,9 +47,14 @@ class Preparation {
             Catalog catalog, MetricQueries.OfCatalog queries, MetricDefinition metric, Selection selection) {
         Measurement measurement = queries.measurement(metric);
         measurement.requireDimensionsOf(selection);
-        return queries.find(metric)
-                .map(query -> prepare(catalog, query, selection))
-                .orElseGet(() -> nothing(measurement, selection));
+        try {
+            return queries.find(metric)
+                    .map(query -> prepare(catalog, query, selection))
+                    .orElseGet(() -> nothing(measurement, selection));
+        } catch (UnusableMetric e) {
+            throw ProblemException.conflict(
+                    "The metric `%s` can't be computed as it is defined. %s".formatted(metric.key(), e.getMessage()));
+        }
     }
 
     private static PreparedMetric nothing(Measurement measurement, Selection selection) {

@@ -58,11 +58,11 @@ public record SeriesQuestion(SeriesGrain grain, Selection selection) {
                 : calendar.containing(grain, parse("from", from).start());
         checkOrder(first, last, from);
         long count = last.ordinal() - first.ordinal() + 1;
-        if (count > TooManyCells.MOST) {
+        if (count > MetricValues.MOST_CELLS) {
             throw ProblemException.invalidParameter(
                     "from",
                     "From %s to %s are %,d periods; one answer has at most %,d values. Ask about fewer periods or a longer grain."
-                            .formatted(first, last, count, TooManyCells.MOST));
+                            .formatted(first, last, count, MetricValues.MOST_CELLS));
         }
         return calendar.range(first, last);
     }

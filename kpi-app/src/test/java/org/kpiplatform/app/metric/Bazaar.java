@@ -166,7 +166,7 @@ public class Bazaar {
             String day,
             @Nullable String paidOn,
             @Nullable String buyer,
-            String kind,
+            @Nullable String kind,
             @Nullable String amount) {
         return upsert(
                 id,

@@ -3,12 +3,14 @@ package org.kpiplatform.app.metric.query;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.kpiplatform.app.problem.ProblemException;
 import org.kpiplatform.app.record.StreamKey;
 import org.kpiplatform.domain.metric.Condition;
 import org.kpiplatform.domain.metric.Measure;
 import org.kpiplatform.domain.metric.MetricDefinition;
 import org.kpiplatform.domain.metric.Value;
 import org.kpiplatform.domain.source.StreamDefinition;
+import org.kpiplatform.domain.syntax.NearMiss;
 
 /// A metric with its texts parsed and its time field found.
 ///
@@ -49,13 +51,29 @@ public record Measurement(
         return metric.dimensions();
     }
 
-    /// Refuses a selection that the metric can't be split or filtered by.
+    /// Refuses a selection that the metric can't be split or filtered by. It is never answered at a coarser
+    /// one.
+    ///
+    /// @throws ProblemException naming the dimension and those there are
     public void requireDimensionsOf(Selection selection) {
-        Stream<String> named = Stream.concat(
-                selection.by().stream(), selection.where().stream().map(DimensionFilter::dimension));
-        named.filter(dimension -> !dimensions().contains(dimension)).findFirst().ifPresent(dimension -> {
-            throw new UnknownDimension(dimension, key(), dimensions());
-        });
+        selection.by().forEach(dimension -> require("by", dimension));
+        selection.where().forEach(filter -> require("where", filter.dimension()));
+    }
+
+    private void require(String parameter, String dimension) {
+        if (!dimensions().contains(dimension)) {
+            String known = dimensions().isEmpty() ? "none" : "`" + String.join("`, `", dimensions()) + "`";
+            throw ProblemException.invalidParameter(
+                    parameter,
+                    "The metric `%s` has no dimension `%s`; it has %s.%s"
+                            .formatted(
+                                    key(),
+                                    ProblemException.quoted(dimension),
+                                    known,
+                                    NearMiss.of(dimension, dimensions())
+                                            .map(" Did you mean `%s`?"::formatted)
+                                            .orElse("")));
+        }
     }
 
     public boolean isStock() {

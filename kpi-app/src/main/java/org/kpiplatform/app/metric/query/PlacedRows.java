@@ -19,7 +19,8 @@ final class PlacedRows {
     private final List<String> dimensions;
     private final List<Field<String>> columns;
 
-    /// @throws UnknownDimension when the selection names one that the metric lacks
+    /// @throws org.kpiplatform.app.problem.ProblemException when the selection names a dimension that the
+    /// metric lacks
     PlacedRows(Selection selection, Measurement measurement) {
         measurement.requireDimensionsOf(selection);
         this.selection = selection;

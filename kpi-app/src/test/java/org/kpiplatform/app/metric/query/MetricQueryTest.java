@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kpiplatform.app.problem.ProblemException;
 import org.kpiplatform.domain.calendar.Grain;
 import org.kpiplatform.domain.calendar.IsoCalendar;
 import org.kpiplatform.domain.metric.MetricDefinition;
@@ -202,9 +203,9 @@ class MetricQueryTest {
 
     @Test
     void refusesADimensionThatTheMetricLacks() {
-        assertThatExceptionOfType(UnknownDimension.class)
+        assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> answers(metric("count()", null, "country"), selection(List.of("paid"))))
-                .withMessage("The metric 'tried' has no dimension 'paid'; it has country.");
+                .withMessage("The metric `tried` has no dimension `paid`; it has `country`.");
     }
 
     @Test

@@ -1,0 +1,82 @@
+package org.kpiplatform.app.metric;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.kpiplatform.api.metric.MetricsApi;
+import org.kpiplatform.api.page.Page;
+import org.kpiplatform.api.series.Series;
+import org.kpiplatform.api.series.SeriesGrain;
+import org.kpiplatform.app.definition.Definitions;
+import org.kpiplatform.app.definition.Etag;
+import org.kpiplatform.app.definition.Precondition;
+import org.kpiplatform.app.organisation.OrganisationConfig;
+import org.kpiplatform.app.page.Pages;
+import org.kpiplatform.domain.catalog.DefinitionKind;
+import org.kpiplatform.domain.metric.MetricDefinition;
+
+@RunOnVirtualThread
+class MetricsResource implements MetricsApi {
+
+    private final Definitions definitions;
+    private final MetricValues values;
+    private final Clock clock;
+
+    MetricsResource(Definitions definitions, MetricValues values, Clock clock, OrganisationConfig organisation) {
+        this.definitions = definitions;
+        this.values = values;
+        this.clock = clock.withZone(organisation.zone());
+    }
+
+    @Override
+    public Page<MetricDefinition> list(int limit, @Nullable String cursor) {
+        return Pages.of(definitions.catalog().metrics(), limit, cursor);
+    }
+
+    @Override
+    public Response get(String key, @Nullable String ifNoneMatch) {
+        return Etag.found(definitions.metric(key), ifNoneMatch);
+    }
+
+    @Override
+    public Response put(String key, MetricDefinition metric, @Nullable String ifMatch, @Nullable String ifNoneMatch) {
+        return Etag.saved(
+                definitions.put(key, metric, Precondition.of(ifMatch, ifNoneMatch)),
+                URI.create("/api/v1/metrics/" + key));
+    }
+
+    @Override
+    public void retire(String key, @Nullable String ifMatch) {
+        definitions.retire(DefinitionKind.METRIC, key, Precondition.of(ifMatch, null));
+    }
+
+    @Override
+    public Series series(
+            String key,
+            SeriesGrain grain,
+            @Nullable String from,
+            @Nullable String to,
+            List<String> by,
+            List<String> where) {
+        MetricDefinition metric = definitions.metric(key).definition();
+        SeriesQuestion question = SeriesQuestion.of(grain, from, to, by, where, LocalDate.now(clock));
+        MetricGrid answer = values.read(definitions.catalog(), List.of(key), question.selection());
+        SortedSet<String> itself = new TreeSet<>(List.of(key));
+        return new Series(
+                key,
+                Series.Kind.METRIC,
+                metric.name() == null ? key : metric.name(),
+                metric.unit(),
+                grain,
+                null,
+                answer.grid().dimensions(),
+                SeriesAnswer.periods(answer.grid(), answer.completenessOf(key)),
+                SeriesAnswer.slices(answer.grid(), answer.columnOf(key), _ -> itself));
+    }
+}
