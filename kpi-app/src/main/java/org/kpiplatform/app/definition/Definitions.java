@@ -3,6 +3,10 @@ package org.kpiplatform.app.definition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.kpiplatform.api.problem.Violation;
+import org.kpiplatform.app.definition.schema.DefinitionSchema;
+import org.kpiplatform.app.json.StoredJson;
 import org.kpiplatform.app.problem.ProblemException;
 import org.kpiplatform.domain.catalog.Catalog;
 import org.kpiplatform.domain.catalog.DefinitionKind;
@@ -92,10 +96,24 @@ public class Definitions {
                     "The URL names `" + ProblemException.quoted(key) + "`, and the definition says `key`: `"
                             + ProblemException.quoted(id.key()) + "`. They must be the same; a key cannot be changed.");
         }
+        requireForm(id.kind(), definition);
         Changes.Made made = changes.make(present -> with(definition, id, present, precondition), Change::requireSound);
         int revision = made.after().revision(id).orElseThrow();
         return new Saved<>(
                 definition, revision, made.change().before().revision(id).isEmpty());
+    }
+
+    private static void requireForm(DefinitionKind kind, Object definition) {
+        List<Violation> violations =
+                DefinitionSchema.checkResource(kind, StoredJson.mapper().valueToTree(definition)).stream()
+                        .map(misfit -> Violation.of(misfit.path(), misfit.message())
+                                .expecting(misfit.expected())
+                                .suggesting(misfit.suggestion()))
+                        .toList();
+        if (!violations.isEmpty()) {
+            throw ProblemException.invalid(
+                    violations.stream().map(Violation::message).collect(Collectors.joining(" ")), violations);
+        }
     }
 
     private static DefinitionSet with(Object definition, DefinitionId id, InForce present, Precondition precondition) {

@@ -1,6 +1,6 @@
-/// Completes the OpenAPI document when the service is built: what Java and the definition schema already say about
+/// Completes the OpenAPI document when the service is built: what Java already says about
 /// records, the problems that every operation can answer with, and the chapters. What single operations say about
-/// themselves is annotated where they are.
+/// themselves is annotated where they are; definitions are described beside their schema.
 @NullMarked
 package org.kpiplatform.app.openapi;
 

@@ -77,6 +77,13 @@ public final class DefinitionSchema {
         };
     }
 
+    /// Everything that a schema has against a definition, in the form that resources have.
+    public static List<Misfit> checkResource(DefinitionKind kind, ObjectNode resource) {
+        ObjectNode document = resource.deepCopy();
+        document.set(word(kind), document.remove("key"));
+        return check(kind, document);
+    }
+
     private static Map<DefinitionKind, JsonSchema> compile() {
         JsonSchemaFactory factory = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
         SchemaValidatorsConfig config =

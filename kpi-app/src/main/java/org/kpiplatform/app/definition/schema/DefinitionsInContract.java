@@ -1,4 +1,4 @@
-package org.kpiplatform.app.openapi;
+package org.kpiplatform.app.definition.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
@@ -8,11 +8,10 @@ import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
-import org.kpiplatform.app.definition.schema.DefinitionSchema;
 
 /// Describes definitions in the words of the schema that files are checked by, so that nobody writes them twice.
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = 100)
-public class DefinitionSchemas implements OASFilter {
+public class DefinitionsInContract implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
