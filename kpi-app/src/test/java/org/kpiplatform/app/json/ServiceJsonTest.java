@@ -21,14 +21,23 @@ class ServiceJsonTest {
     private final ObjectMapper json = json();
 
     @ParameterizedTest
-    @CsvSource({"12345678.0, 12345678", "0.1, 0.1", "-0.0, 0", "1.2345678E9, 1234567800", "1e-5, 0.000010", "1.5e20, 150000000000000000000", "1e300, 1.0E300"})
+    @CsvSource({
+        "12345678.0, 12345678",
+        "0.1, 0.1",
+        "-0.0, 0",
+        "1.2345678E9, 1234567800",
+        "1e-5, 0.000010",
+        "1.5e20, 150000000000000000000",
+        "1e300, 1.0E300"
+    })
     void writesNumbersAsPeopleDo(double number, String written) throws JsonProcessingException {
         assertThat(json.writeValueAsString(number)).isEqualTo(written);
     }
 
     @Test
     void writesWhatIsNoNumberAsNull() throws JsonProcessingException {
-        assertThat(json.writeValueAsString(Arrays.asList(1.5, Double.NaN, null))).isEqualTo("[1.5,null,null]");
+        assertThat(json.writeValueAsString(Arrays.asList(1.5, Double.NaN, null)))
+                .isEqualTo("[1.5,null,null]");
     }
 
     @Test
@@ -36,9 +45,10 @@ class ServiceJsonTest {
         Map<String, Object> times = new HashMap<>();
         times.put("a", LocalDate.of(2011, 3, 1));
         times.put("b", Instant.parse("2011-03-01T08:00:00Z"));
-        times.put("c", new IsoCalendar().containing(Grain.QUARTER, LocalDate.of(2011, 3, 1)));
+        times.put("c", IsoCalendar.INSTANCE.containing(Grain.QUARTER, LocalDate.of(2011, 3, 1)));
 
-        assertThat(json.writeValueAsString(times)).isEqualTo("{\"a\":\"2011-03-01\",\"b\":\"2011-03-01T08:00:00Z\",\"c\":\"2011-Q1\"}");
+        assertThat(json.writeValueAsString(times))
+                .isEqualTo("{\"a\":\"2011-03-01\",\"b\":\"2011-03-01T08:00:00Z\",\"c\":\"2011-Q1\"}");
     }
 
     @Test

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 import org.kpiplatform.domain.calendar.Grain;
 import org.kpiplatform.domain.kpi.Edge;
 import org.kpiplatform.domain.kpi.EdgeKind;
@@ -46,16 +46,16 @@ class StoredJsonTest {
 
     @Test
     void readsWhatALaterVersionHasAdded() throws IOException {
-        String later = "{\"key\":\"orders\",\"of\":\"shop.orders\",\"measure\":\"count()\",\"unit\":\"order\",\"colour\":\"red\"}";
+        String later =
+                "{\"key\":\"orders\",\"of\":\"shop.orders\",\"measure\":\"count()\",\"unit\":\"order\",\"colour\":\"red\"}";
 
         assertThat(STORED.readValue(later, MetricDefinition.class).key()).isEqualTo("orders");
     }
 
     static Stream<Object[]> definitions() {
-        return Stream.of(
-                new Object[] {"source.json", source()},
-                new Object[] {"metric.json", metric()},
-                new Object[] {"kpi.json", kpi()});
+        return Stream.of(new Object[] {"source.json", source()}, new Object[] {"metric.json", metric()}, new Object[] {
+            "kpi.json", kpi()
+        });
     }
 
     private static SourceDefinition source() {
@@ -66,21 +66,51 @@ class StoredJsonTest {
                 Map.of("customer", new JoinDefinition("crm.customers", List.of("customer_id"))),
                 new CoverageDefinition(LocalDate.of(2011, 1, 1), null));
         return new SourceDefinition(
-                "shop", "Shop", null, "csv", Map.of("files", List.of("a.csv", "b.csv"), "skip", 1), "/srv", Map.of("orders", orders));
+                "shop",
+                "Shop",
+                null,
+                "csv",
+                Map.of("files", List.of("a.csv", "b.csv"), "skip", 1),
+                "/srv",
+                Map.of("orders", orders));
     }
 
     private static MetricDefinition metric() {
         return new MetricDefinition(
-                "gross_revenue", null, "All orders", "shop.orders", "sum(amount)", "type = 'order'", null, List.of("country"), "GBP");
+                "gross_revenue",
+                null,
+                "All orders",
+                "shop.orders",
+                "sum(amount)",
+                "type = 'order'",
+                null,
+                List.of("country"),
+                "GBP");
     }
 
     private static KpiDefinition kpi() {
         TargetDefinition target = new TargetDefinition(
-                480.5, 420.0, LocalDate.of(2011, 1, 1), LocalDate.of(2011, 12, 31), TargetPath.LINEAR, null, null, null);
+                480.5,
+                420.0,
+                LocalDate.of(2011, 1, 1),
+                LocalDate.of(2011, 12, 31),
+                TargetPath.LINEAR,
+                null,
+                null,
+                null);
         Edge guard = new Edge(EdgeKind.GUARD, "return_rate", null, 0, null, null, null);
         return new KpiDefinition(
-                "average_order_value", "Average order value", null, "gross_revenue / orders", "GBP / order",
-                Direction.INCREASE, Grain.HALF_YEAR, 2, "head_of_shop", target, List.of(guard));
+                "average_order_value",
+                "Average order value",
+                null,
+                "gross_revenue / orders",
+                "GBP / order",
+                Direction.INCREASE,
+                Grain.HALF_YEAR,
+                2,
+                "head_of_shop",
+                target,
+                List.of(guard));
     }
 
     private static String read(String golden) throws IOException {
