@@ -5,12 +5,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.kpiplatform.api.definition.DefinitionPlan;
+import org.kpiplatform.app.client.definition.FilesToApply;
+import org.kpiplatform.app.client.definition.PlanText;
 import org.kpiplatform.app.client.http.Query;
-import org.kpiplatform.app.client.shape.Plan;
 import org.kpiplatform.app.client.terminal.Terminal;
 import org.kpiplatform.app.demo.DemoCompany;
 import org.kpiplatform.app.demo.DemoDefinitions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 
 /// `kpi demo`.
@@ -40,8 +43,8 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         write();
         apply();
-        if (run("sync") != KpiCommand.DONE) {
-            return KpiCommand.FAILED;
+        if (run("sync") != ExitCode.OK) {
+            return ExitCode.SOFTWARE;
         }
         kpi.terminal().line("");
         int shown = run("tree", DemoDefinitions.NORTH_STAR, "--period", PERIOD);
@@ -58,8 +61,8 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void apply() throws IOException {
-        DefinitionFiles files = DefinitionFiles.read(List.of(folder));
-        Plan plan = kpi.api().read(kpi.api().post(Query.of("definitions", "apply"), files.request(false)), Plan.class);
+        FilesToApply files = FilesToApply.read(List.of(folder));
+        DefinitionPlan plan = kpi.api().read(kpi.api().post(Query.of("definitions", "apply"), files.request(false)), DefinitionPlan.class);
         kpi.terminal().line("Definitions: " + PlanText.summary(plan));
     }
 

@@ -1,10 +1,13 @@
 package org.kpiplatform.app.client;
 
+import org.kpiplatform.app.client.command.CommandFailed;
+import org.kpiplatform.app.client.command.ProblemText;
 import org.kpiplatform.app.client.http.Refused;
 import org.kpiplatform.app.client.http.Unreachable;
 import org.kpiplatform.app.client.terminal.Colour;
 import org.kpiplatform.app.client.terminal.Terminal;
 import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
@@ -23,10 +26,10 @@ final class Failures implements IExecutionExceptionHandler {
         return switch (failure) {
             case Refused refused -> {
                 new ProblemText(terminal).show(refused.problem());
-                yield KpiCommand.FAILED;
+                yield ExitCode.SOFTWARE;
             }
             case Unreachable unreachable -> say(unreachable, KpiCommand.UNREACHABLE);
-            case CommandFailed failed -> say(failed, KpiCommand.FAILED);
+            case CommandFailed failed -> say(failed, ExitCode.SOFTWARE);
             default -> throw failure;
         };
     }

@@ -3,11 +3,22 @@ package org.kpiplatform.app.client;
 import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kpiplatform.app.client.definition.ApplyCommand;
 import org.kpiplatform.app.client.http.Api;
+import org.kpiplatform.app.client.kpi.KpisCommand;
+import org.kpiplatform.app.client.kpi.MetricsCommand;
+import org.kpiplatform.app.client.kpi.TreeCommand;
+import org.kpiplatform.app.client.kpi.ValuesCommand;
+import org.kpiplatform.app.client.source.CheckCommand;
+import org.kpiplatform.app.client.source.QuarantineCommand;
+import org.kpiplatform.app.client.source.SourcesCommand;
+import org.kpiplatform.app.client.source.SyncCommand;
 import org.kpiplatform.app.client.terminal.Colour;
 import org.kpiplatform.app.client.terminal.Terminal;
+import org.kpiplatform.app.client.command.Session;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,11 +47,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "2:wrong use of the command",
             "4:no service answers"
         })
-public final class KpiCommand implements Runnable {
+public final class KpiCommand implements Runnable, Session {
 
-    static final int DONE = 0;
-    static final int FAILED = 1;
-    static final int WRONG_USE = 2;
     static final int UNREACHABLE = 4;
 
     private static final int HELP_WIDTH = 110;
@@ -103,19 +111,21 @@ public final class KpiCommand implements Runnable {
         throw wrongUse("Which command?");
     }
 
-    Terminal terminal() {
+    @Override
+    public Terminal terminal() {
         return terminal;
     }
 
-    Api api() {
+    @Override
+    public Api api() {
         if (api == null) {
             api = new Api(server());
         }
         return api;
     }
 
-    /// For what picocli can not check by itself.
-    ParameterException wrongUse(String sentence) {
+    @Override
+    public ParameterException wrongUse(String sentence) {
         if (spec == null) {
             throw new IllegalStateException("not run by picocli");
         }
@@ -131,7 +141,7 @@ public final class KpiCommand implements Runnable {
         terminal.warn(terminal.paint(Colour.RED, String.valueOf(wrongUse.getMessage())));
         UnmatchedArgumentException.printSuggestions(wrongUse, command.getErr());
         terminal.warn("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
-        return WRONG_USE;
+        return ExitCode.USAGE;
     }
 
     private URI server() {

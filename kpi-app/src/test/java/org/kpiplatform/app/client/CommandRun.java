@@ -11,11 +11,18 @@ import org.jspecify.annotations.Nullable;
 import org.kpiplatform.app.client.terminal.Terminal;
 
 /// A command that was run, and what it wrote.
-record CommandRun(int exitCode, String out, String err) {
+public record CommandRun(int exitCode, String out, String err) {
 
     /// Runs a command whose output goes to a file.
     static CommandRun of(FakeService service, String... arguments) {
-        return of(service.url(), StandardCharsets.UTF_8, false, arguments);
+        return of(service.url(), arguments);
+    }
+
+    /// Runs a command whose output goes to a file.
+    ///
+    /// @param url of the service
+    public static CommandRun of(String url, String... arguments) {
+        return of(url, StandardCharsets.UTF_8, false, arguments);
     }
 
     /// Runs a command.

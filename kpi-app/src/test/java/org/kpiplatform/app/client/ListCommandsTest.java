@@ -19,13 +19,13 @@ class ListCommandsTest {
     void listsSources() {
         service.answers("GET /sources?limit=500", """
                 {"items": [{"key": "shop", "name": "Web shop", "connector": "csv", "streams": ["products", "orders"],
-                            "records": 41570, "quarantined": 3, "last_run": "2026-01-01T10:00:00Z", "state": "succeeded"},
-                           {"key": "crm", "connector": "csv", "streams": [], "records": 0, "quarantined": 0}]}""");
+                            "records": 41570, "quarantined": 3, "last_run": "2026-01-01T10:00:00Z", "state": "ready"},
+                           {"key": "crm", "connector": "csv", "streams": [], "records": 0, "quarantined": 0, "state": "new"}]}""");
 
         assertThat(CommandRun.of(service, "sources").out()).isEqualTo("""
-                source  name      connector  streams          records  quarantined  state      last run
-                shop    Web shop  csv        products orders   41,570            3  succeeded  2026-01-01T10:00:00Z
-                crm               csv                               0            0
+                source  name      connector  streams          records  quarantined  state  last run
+                shop    Web shop  csv        products orders   41,570            3  ready  2026-01-01T10:00:00Z
+                crm               csv                               0            0  new
                 """);
     }
 
@@ -49,7 +49,7 @@ class ListCommandsTest {
     void showsWhatIsInQuarantineAndQuotesRawTextInCsv() {
         service.answers("GET /sources/shop/streams/orders/quarantine?limit=500", """
                 {"items": [{"resource": "orders.csv", "line": 12, "field": "amount", "raw": "7,\\"EUR 5\\"",
-                            "reason": "`EUR 5` is not a number.", "run": "7"}]}""");
+                            "reason": "`EUR 5` is not a number.", "run": 7}]}""");
 
         assertThat(CommandRun.of(service, "quarantine", "shop", "orders", "-o", "csv")
                         .out())

@@ -27,6 +27,7 @@ class SyncCommandTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).isEqualTo("""
                 shop  succeeded in 3.1 s: 41,000 read, 41,000 added, 2 changed, 0 unchanged, 3 quarantined; 1,096 buckets changed
+                  products: Field `weight` (decimal) is new.
                   3 of orders could not be read: 'kpi quarantine shop orders' shows why.
                 """);
         assertThat(service.requests()).first().isEqualTo("POST /sync-runs {\"source\":\"shop\"}");
@@ -48,10 +49,10 @@ class SyncCommandTest {
     @Test
     void syncsEverySourceWhereNoneIsNamed() {
         service.answers("GET /sources?limit=500", """
-                        {"items": [{"key": "shop", "connector": "csv", "streams": ["orders"], "records": 0, "quarantined": 0}],
+                        {"items": [{"key": "shop", "connector": "csv", "streams": ["orders"], "records": 0, "quarantined": 0, "state": "new"}],
                          "next": "abc="}""")
                 .answers("GET /sources?limit=500&cursor=abc%3D", """
-                        {"items": [{"key": "crm", "connector": "csv", "streams": [], "records": 0, "quarantined": 0}]}""")
+                        {"items": [{"key": "crm", "connector": "csv", "streams": [], "records": 0, "quarantined": 0, "state": "new"}]}""")
                 .answers("POST /sync-runs", run("queued", "null", 0, 0))
                 .answers("GET /sync-runs/7", run("succeeded", "10", 1, 1));
 
@@ -63,8 +64,8 @@ class SyncCommandTest {
     @Test
     void failsWhenARunFailsAndSaysWhy() {
         service.answers("POST /sync-runs", run("queued", "null", 0, 0)).answers("GET /sync-runs/7", """
-                {"id": "7", "source": "shop", "state": "failed", "duration_ms": 12, "read": 0, "added": 0, "changed": 0,
-                 "unchanged": 0, "deleted": 0, "quarantined": 0, "buckets_changed": 0, "streams": [],
+                {"id": 7, "source": "shop", "state": "failed", "requested_at": "2026-01-01T10:00:00Z", "duration_ms": 12, "read": 0, "added": 0, "changed": 0,
+                 "unchanged": 0, "deleted": 0, "quarantined": 0, "progress": {"done": 0, "total": 0}, "streams": [],
                  "error": {"kind": "data", "message": "No file matches `shop/orders-*.csv`."}}""");
 
         CommandRun run = CommandRun.of(service, "sync", "shop");

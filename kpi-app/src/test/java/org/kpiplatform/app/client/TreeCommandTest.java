@@ -87,12 +87,17 @@ class TreeCommandTest {
     }
 
     @Test
-    void asksForAPeriodAndADepthThatMakeSense() {
-        assertThat(CommandRun.of(service, "tree", "gross_profit"))
-                .isEqualTo(
-                        new CommandRun(2, "", "Missing required option: '--period=PERIOD'\nSee 'kpi tree --help'.\n"));
-        assertThat(CommandRun.of(service, "tree", "gross_profit", "--period", "2025-12", "--depth", "-1")
-                        .exitCode())
-                .isEqualTo(2);
+    void leavesThePeriodToTheServiceWhereNoneIsNamed() {
+        service.answers("GET /kpis/gross_profit/tree", recorded("tree.json"));
+
+        assertThat(CommandRun.of(service, "tree", "gross_profit").out()).isEqualTo(recorded("tree.txt"));
+    }
+
+    @Test
+    void asksForADepthThatMakesSense() {
+        CommandRun run = CommandRun.of(service, "tree", "gross_profit", "--depth", "-1");
+
+        assertThat(run).isEqualTo(new CommandRun(
+                2, "", "--depth is -1, expected 0 or more.\nSee 'kpi tree --help'.\n"));
     }
 }

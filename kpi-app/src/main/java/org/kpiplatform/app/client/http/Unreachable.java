@@ -1,5 +1,6 @@
 package org.kpiplatform.app.client.http;
 
+
 /// No service of ours answers.
 public final class Unreachable extends RuntimeException {
 

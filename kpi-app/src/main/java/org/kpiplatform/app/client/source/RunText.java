@@ -1,10 +1,13 @@
-package org.kpiplatform.app.client;
+package org.kpiplatform.app.client.source;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.kpiplatform.app.client.shape.SyncRun;
+import org.kpiplatform.api.syncrun.StreamRun;
+import org.kpiplatform.api.syncrun.SyncError;
+import org.kpiplatform.api.syncrun.SyncRun;
+import org.kpiplatform.api.syncrun.SyncState;
+import org.kpiplatform.app.client.command.Words;
 import org.kpiplatform.app.client.terminal.Quantity;
 
 /// A sync run in words.
@@ -14,12 +17,12 @@ final class RunText {
 
     /// While it runs.
     static String note(SyncRun run) {
-        return run.state() == SyncRun.State.QUEUED ? "waits for its turn" : Quantity.count(run.read()) + " read";
+        return run.state() == SyncState.QUEUED ? "waits for its turn" : Quantity.count(run.read()) + " read";
     }
 
     /// `succeeded in 3.1 s`.
     static String state(SyncRun run) {
-        String word = run.state().name().toLowerCase(Locale.ROOT);
+        String word = Words.of(run.state());
         return run.durationMs() == null ? word : word + " in " + duration(run.durationMs());
     }
 
@@ -34,15 +37,27 @@ final class RunText {
             parts.add(Quantity.count(run.deleted()) + " deleted");
         }
         parts.add(Quantity.count(run.quarantined()) + " quarantined");
-        return ": " + String.join(", ", parts) + "; " + Quantity.count(run.bucketsChanged()) + " buckets changed";
+        return ": " + String.join(", ", parts) + "" + buckets(run);
+    }
+
+    private static String buckets(SyncRun run) {
+        return run.bucketsChanged() == null ? "" : "; " + Quantity.count(run.bucketsChanged()) + " buckets changed";
+    }
+
+    static boolean isOver(SyncRun run) {
+        return switch (run.state()) {
+            case QUEUED, RUNNING -> false;
+            case SUCCEEDED, FAILED, INTERRUPTED -> true;
+        };
     }
 
     /// What to look at next: why it failed, and what was put aside.
     static List<String> advice(SyncRun run) {
         List<String> sentences = new ArrayList<>();
         add(sentences, "", run.error());
-        for (SyncRun.StreamRun stream : run.streams()) {
+        for (StreamRun stream : run.streams()) {
             add(sentences, stream.stream() + ": ", stream.error());
+            stream.notes().forEach(note -> sentences.add(stream.stream() + ": " + note));
             if (stream.quarantined() > 0) {
                 sentences.add(Quantity.count(stream.quarantined()) + " of " + stream.stream()
                         + " could not be read: 'kpi quarantine " + run.source() + " " + stream.stream()
@@ -52,7 +67,7 @@ final class RunText {
         return sentences;
     }
 
-    private static void add(List<String> sentences, String place, SyncRun.@Nullable Failure failure) {
+    private static void add(List<String> sentences, String place, @Nullable SyncError failure) {
         String sentence = failure == null ? "" : place + failure.message();
         if (!sentence.isEmpty() && !sentences.contains(sentence)) {
             sentences.add(sentence);

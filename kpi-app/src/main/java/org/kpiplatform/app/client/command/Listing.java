@@ -1,4 +1,4 @@
-package org.kpiplatform.app.client;
+package org.kpiplatform.app.client.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import org.kpiplatform.app.client.terminal.Table;
 import org.kpiplatform.app.client.terminal.Terminal;
 
 /// A list of things in every output format, described by its columns.
-final class Listing<T> {
+public final class Listing<T> {
 
     private sealed interface Column<T> {
 
@@ -57,32 +57,37 @@ final class Listing<T> {
     private final Class<T> type;
     private String whenEmpty = "";
 
+    /// A list without columns.
+    ///
     /// @param type the record of the contract that the items are
-    Listing(Class<T> type) {
+    public Listing(Class<T> type) {
         this.type = type;
     }
 
-    Listing<T> text(String title, Function<T, @Nullable Object> value) {
+    /// A column of texts; a null is an empty cell.
+    public Listing<T> text(String title, Function<T, @Nullable Object> value) {
         columns.add(new Text<>(title, value));
         return this;
     }
 
-    Listing<T> count(String title, ToLongFunction<T> value) {
+    /// A column of counts.
+    public Listing<T> count(String title, ToLongFunction<T> value) {
         columns.add(new Count<>(title, value));
         return this;
     }
 
     /// What people read where there is nothing to list.
-    Listing<T> whenEmpty(String sentence) {
+    public Listing<T> whenEmpty(String sentence) {
         whenEmpty = sentence;
         return this;
     }
 
-    void show(KpiCommand kpi, OutputFormat format, JsonNode page) {
+    /// Writes the items of a page.
+    public void show(Session session, OutputFormat format, JsonNode page) {
         switch (format) {
-            case JSON -> kpi.terminal().data(kpi.api().pretty(page));
-            case CSV -> kpi.terminal().data(csv(kpi.api().readItems(page, type)));
-            case TABLE -> print(kpi.terminal(), kpi.api().readItems(page, type));
+            case JSON -> session.terminal().data(session.api().pretty(page));
+            case CSV -> session.terminal().data(csv(session.api().readItems(page, type)));
+            case TABLE -> print(session.terminal(), session.api().readItems(page, type));
         }
     }
 

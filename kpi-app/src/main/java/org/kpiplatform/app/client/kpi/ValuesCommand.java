@@ -1,14 +1,18 @@
-package org.kpiplatform.app.client;
+package org.kpiplatform.app.client.kpi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.kpiplatform.api.series.Series;
+import org.kpiplatform.app.client.command.CommandFailed;
+import org.kpiplatform.app.client.command.OutputOption;
+import org.kpiplatform.app.client.command.Session;
 import org.kpiplatform.app.client.http.Query;
 import org.kpiplatform.app.client.http.Refused;
-import org.kpiplatform.app.client.shape.Series;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,27 +28,29 @@ import picocli.CommandLine.Parameters;
             "  kpi values orders --grain year --from 2023 --to 2025 --where customer.country=France",
             "  kpi values shop_margin --from 2025-09 --to 2025-12 --by customer.acquired_by -o csv"
         })
-final class ValuesCommand implements Callable<Integer> {
+public final class ValuesCommand implements Callable<Integer> {
 
     private static final int NOT_FOUND = 404;
 
-    private final KpiCommand kpi;
+    private final Session session;
 
     @Parameters(paramLabel = "KEY", description = "The key of a KPI or metric.")
     private String key = "";
 
-    @Option(names = "--grain", paramLabel = "GRAIN", description = "day, week, month, quarter, half_year or year.")
+    @Option(
+            names = "--grain",
+            paramLabel = "GRAIN",
+            description = "day, week, month (the default), quarter, half_year, year, or total for all at once.")
     private @Nullable String grain;
 
     @Option(
             names = "--from",
-            required = true,
             paramLabel = "PERIOD",
-            description = "The first period: 2025-01, 2025-Q1.")
-    private String from = "";
+            description = "The first period: 2025-01. Default: a year back.")
+    private @Nullable String from;
 
-    @Option(names = "--to", required = true, paramLabel = "PERIOD", description = "The last period.")
-    private String to = "";
+    @Option(names = "--to", paramLabel = "PERIOD", description = "The last period. Default: the present one.")
+    private @Nullable String to;
 
     @Option(names = "--by", paramLabel = "DIMENSION", description = "Splits by a dimension; may be repeated.")
     private List<String> by = List.of();
@@ -58,19 +64,19 @@ final class ValuesCommand implements Callable<Integer> {
     @Mixin
     private final OutputOption output = new OutputOption();
 
-    ValuesCommand(KpiCommand kpi) {
-        this.kpi = kpi;
+    public ValuesCommand(Session session) {
+        this.session = session;
     }
 
     @Override
     public Integer call() {
         JsonNode body = ask();
-        switch (output.format) {
-            case JSON -> kpi.terminal().data(kpi.api().pretty(body));
-            case CSV -> kpi.terminal().data(SeriesText.csv(kpi.api().read(body, Series.class)));
-            case TABLE -> new SeriesText(kpi.terminal()).print(kpi.api().read(body, Series.class));
+        switch (output.format()) {
+            case JSON -> session.terminal().data(session.api().pretty(body));
+            case CSV -> session.terminal().data(SeriesText.csv(session.api().read(body, Series.class)));
+            case TABLE -> new SeriesText(session.terminal()).print(session.api().read(body, Series.class));
         }
-        return KpiCommand.DONE;
+        return ExitCode.OK;
     }
 
     /// Keys of KPIs and metrics never collide: what is not a KPI may be a metric.
@@ -83,7 +89,7 @@ final class ValuesCommand implements Callable<Integer> {
 
     private Optional<JsonNode> find(String kind) {
         try {
-            return Optional.of(kpi.api().get(question(kind)));
+            return Optional.of(session.api().get(question(kind)));
         } catch (Refused refused) {
             if (refused.problem().status() == NOT_FOUND) {
                 return Optional.empty();

@@ -1,11 +1,15 @@
-package org.kpiplatform.app.client;
+package org.kpiplatform.app.client.kpi;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.kpiplatform.app.client.command.Listing;
+import org.kpiplatform.app.client.command.OutputOption;
+import org.kpiplatform.app.client.command.Session;
+import org.kpiplatform.app.client.command.Words;
 import org.kpiplatform.app.client.http.Query;
 import org.kpiplatform.domain.kpi.KpiDefinition;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 
 /// `kpi kpis`.
@@ -14,28 +18,28 @@ import picocli.CommandLine.Mixin;
         description = "Lists the KPIs: their formulas, units, owners and targets.",
         footerHeading = "%nExamples:%n",
         footer = {"  kpi kpis", "  kpi kpis -o json"})
-final class KpisCommand implements Callable<Integer> {
+public final class KpisCommand implements Callable<Integer> {
 
-    private final KpiCommand kpi;
+    private final Session session;
 
     @Mixin
     private final OutputOption output = new OutputOption();
 
-    KpisCommand(KpiCommand kpi) {
-        this.kpi = kpi;
+    public KpisCommand(Session session) {
+        this.session = session;
     }
 
     @Override
     public Integer call() {
-        JsonNode page = kpi.api().list(Query.of("kpis"));
+        JsonNode page = session.api().list(Query.of("kpis"));
         new Listing<>(KpiDefinition.class)
                 .text("kpi", KpiDefinition::key)
                 .text("name", KpiDefinition::name)
                 .text("formula", KpiDefinition::formula)
                 .text("unit", KpiDefinition::unit)
-                .text("grain", definition -> definition.grain().name().toLowerCase(Locale.ROOT))
+                .text("grain", definition -> Words.of(definition.grain()))
                 .text("owner", KpiDefinition::owner)
-                .show(kpi, output.format, page);
-        return KpiCommand.DONE;
+                .show(session, output.format(), page);
+        return ExitCode.OK;
     }
 }

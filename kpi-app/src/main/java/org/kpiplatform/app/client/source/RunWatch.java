@@ -1,12 +1,14 @@
-package org.kpiplatform.app.client;
+package org.kpiplatform.app.client.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.kpiplatform.api.syncrun.SyncProgress;
+import org.kpiplatform.api.syncrun.SyncRun;
+import org.kpiplatform.api.syncrun.SyncState;
 import org.kpiplatform.app.client.http.Api;
 import org.kpiplatform.app.client.http.Query;
-import org.kpiplatform.app.client.shape.SyncRun;
 import org.kpiplatform.app.client.terminal.Colour;
 import org.kpiplatform.app.client.terminal.ProgressLine;
 import org.kpiplatform.app.client.terminal.Terminal;
@@ -38,7 +40,7 @@ final class RunWatch {
         while (true) {
             JsonNode body = api.get(Query.of("sync-runs", id));
             SyncRun run = api.read(body, SyncRun.class);
-            if (run.state().isOver()) {
+            if (RunText.isOver(run)) {
                 watched.set(null);
                 end(line, run);
                 return body;
@@ -52,18 +54,15 @@ final class RunWatch {
 
     private void end(ProgressLine line, SyncRun run) {
         if (!silent) {
-            Colour colour = run.state() == SyncRun.State.SUCCEEDED ? Colour.GREEN : Colour.RED;
+            Colour colour = run.state() == SyncState.SUCCEEDED ? Colour.GREEN : Colour.RED;
             line.end(terminal.paint(colour, RunText.state(run)) + RunText.counts(run));
             RunText.advice(run).forEach(sentence -> terminal.line("  " + sentence));
         }
     }
 
     private static @Nullable Double part(SyncRun run) {
-        SyncRun.Progress progress = run.progress();
-        if (progress == null || progress.total() == null || progress.total() == 0) {
-            return null;
-        }
-        return progress.done() / progress.total().doubleValue();
+        SyncProgress progress = run.progress();
+        return progress.total() == 0 ? null : progress.done() / (double) progress.total();
     }
 
     private void sayThatItGoesOn() {

@@ -1,7 +1,8 @@
-package org.kpiplatform.app.client;
+package org.kpiplatform.app.client.command;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.kpiplatform.api.problem.Problem;
 import org.kpiplatform.api.problem.Violation;
 import org.kpiplatform.app.client.terminal.Colour;
@@ -9,35 +10,38 @@ import org.kpiplatform.app.client.terminal.Excerpt;
 import org.kpiplatform.app.client.terminal.Terminal;
 
 /// A problem as sentences, with the lines of the files that it is about.
-final class ProblemText {
+public final class ProblemText {
 
     private final Terminal terminal;
 
-    ProblemText(Terminal terminal) {
+    public ProblemText(Terminal terminal) {
         this.terminal = terminal;
     }
 
-    void show(Problem problem) {
-        show(problem, DefinitionFiles.NONE);
+    /// Writes a problem that is not about files.
+    public void show(Problem problem) {
+        show(problem, file -> List.of());
     }
 
-    /// @param files those that were sent
-    void show(Problem problem, DefinitionFiles files) {
+    /// Writes a problem and quotes what it is about.
+    ///
+    /// @param linesOf the lines of a file by its name; none where it is not known
+    public void show(Problem problem, Function<String, List<String>> linesOf) {
         String detail = problem.detail() == null ? "." : ": " + problem.detail();
         terminal.warn(terminal.paint(Colour.RED, problem.title() + detail));
         for (Violation violation : problem.violations()) {
-            terminal.warn(place(violation) + violation.message());
+            terminal.warn((violation.file() == null ? "  " : "") + place(violation) + violation.message());
             int line = Objects.requireNonNullElse(violation.line(), 0);
             int column = Objects.requireNonNullElse(violation.column(), 0);
-            List<String> lines = files.lines(violation.file());
+            List<String> lines = violation.file() == null ? List.of() : linesOf.apply(violation.file());
             Excerpt.of(lines, line, column).forEach(text -> terminal.warn(terminal.paint(Colour.DIM, text)));
         }
     }
 
     /// `shop.yaml:12:17: ` in a file, else the path in the body.
-    private static String place(Violation violation) {
+    public static String place(Violation violation) {
         if (violation.file() == null) {
-            return violation.path() == null ? "  " : "  " + violation.path() + ": ";
+            return violation.path() == null ? "" : violation.path() + ": ";
         }
         String line = violation.line() == null ? "" : ":" + violation.line();
         String column = violation.line() == null || violation.column() == null ? "" : ":" + violation.column();

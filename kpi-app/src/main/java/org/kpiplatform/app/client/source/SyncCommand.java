@@ -1,16 +1,22 @@
-package org.kpiplatform.app.client;
+package org.kpiplatform.app.client.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.kpiplatform.api.source.SourceSummary;
+import org.kpiplatform.api.syncrun.NewSyncRun;
+import org.kpiplatform.api.syncrun.SyncRun;
+import org.kpiplatform.api.syncrun.SyncState;
+import org.kpiplatform.app.client.command.Listing;
+import org.kpiplatform.app.client.command.OutputFormat;
+import org.kpiplatform.app.client.command.OutputOption;
+import org.kpiplatform.app.client.command.Session;
+import org.kpiplatform.app.client.command.Words;
 import org.kpiplatform.app.client.http.Query;
-import org.kpiplatform.app.client.shape.SourceSummary;
-import org.kpiplatform.app.client.shape.SyncRun;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,9 +32,9 @@ import picocli.CommandLine.Parameters;
             "  kpi sync shop crm       these two",
             "  kpi sync shop --watch   watches the run of shop that is under way, and starts none"
         })
-final class SyncCommand implements Callable<Integer> {
+public final class SyncCommand implements Callable<Integer> {
 
-    private final KpiCommand kpi;
+    private final Session session;
 
     @Parameters(arity = "0..*", paramLabel = "SOURCE", description = "Keys of sources. Without any: all of them.")
     private List<String> sources = List.of();
@@ -39,33 +45,33 @@ final class SyncCommand implements Callable<Integer> {
     @Mixin
     private final OutputOption output = new OutputOption();
 
-    SyncCommand(KpiCommand kpi) {
-        this.kpi = kpi;
+    public SyncCommand(Session session) {
+        this.session = session;
     }
 
     @Override
     public Integer call() throws InterruptedException {
         List<String> asked = sources.isEmpty() ? allSources() : sources;
         int width = asked.stream().mapToInt(String::length).max().orElse(0);
-        RunWatch runs = new RunWatch(kpi.api(), kpi.terminal(), output.format != OutputFormat.TABLE);
+        RunWatch runs = new RunWatch(session.api(), session.terminal(), output.format() != OutputFormat.TABLE);
         List<JsonNode> ended = new ArrayList<>();
         for (String source : asked) {
             Optional<String> run = watch ? underWay(source) : Optional.of(start(source));
             if (run.isPresent()) {
                 ended.add(runs.untilOver(run.get(), source, source + " ".repeat(width - source.length())));
             } else {
-                kpi.terminal().warn("No run of " + source + " is under way.");
+                session.terminal().warn("No run of " + source + " is under way.");
             }
         }
-        return report(kpi.api().page(ended));
+        return report(session.api().page(ended));
     }
 
     private int report(JsonNode page) {
-        if (output.format != OutputFormat.TABLE) {
+        if (output.format() != OutputFormat.TABLE) {
             new Listing<>(SyncRun.class)
                     .text("source", SyncRun::source)
                     .text("run", SyncRun::id)
-                    .text("state", run -> run.state().name().toLowerCase(Locale.ROOT))
+                    .text("state", run -> Words.of(run.state()))
                     .text("duration_ms", SyncRun::durationMs)
                     .count("read", SyncRun::read)
                     .count("added", SyncRun::added)
@@ -73,33 +79,33 @@ final class SyncCommand implements Callable<Integer> {
                     .count("unchanged", SyncRun::unchanged)
                     .count("deleted", SyncRun::deleted)
                     .count("quarantined", SyncRun::quarantined)
-                    .count("buckets_changed", SyncRun::bucketsChanged)
-                    .show(kpi, output.format, page);
+                    .text("buckets_changed", SyncRun::bucketsChanged)
+                    .show(session, output.format(), page);
         }
-        boolean good = kpi.api().readItems(page, SyncRun.class).stream()
-                .allMatch(run -> run.state() == SyncRun.State.SUCCEEDED);
-        return good ? KpiCommand.DONE : KpiCommand.FAILED;
+        boolean good = session.api().readItems(page, SyncRun.class).stream()
+                .allMatch(run -> run.state() == SyncState.SUCCEEDED);
+        return good ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
     private List<String> allSources() {
-        JsonNode page = kpi.api().list(Query.of("sources"));
-        return kpi.api().readItems(page, SourceSummary.class).stream()
+        JsonNode page = session.api().list(Query.of("sources"));
+        return session.api().readItems(page, SourceSummary.class).stream()
                 .map(SourceSummary::key)
                 .toList();
     }
 
     private String start(String source) {
-        return kpi.api()
-                .post(Query.of("sync-runs"), Map.of("source", source))
+        return session.api()
+                .post(Query.of("sync-runs"), new NewSyncRun(source))
                 .path("id")
                 .asText();
     }
 
     private Optional<String> underWay(String source) {
-        JsonNode page = kpi.api().get(Query.of("sync-runs").with("source", source));
-        return kpi.api().readItems(page, SyncRun.class).stream()
-                .filter(run -> !run.state().isOver())
-                .map(SyncRun::id)
+        JsonNode page = session.api().get(Query.of("sync-runs").with("source", source));
+        return session.api().readItems(page, SyncRun.class).stream()
+                .filter(run -> !RunText.isOver(run))
+                .map(run -> Long.toString(run.id()))
                 .findFirst();
     }
 }

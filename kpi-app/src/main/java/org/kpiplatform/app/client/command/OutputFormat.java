@@ -1,7 +1,8 @@
-package org.kpiplatform.app.client;
+package org.kpiplatform.app.client.command;
+
 
 /// How a command shows its result.
-enum OutputFormat {
+public enum OutputFormat {
     /// For people.
     TABLE,
     /// The body of the service's answer.

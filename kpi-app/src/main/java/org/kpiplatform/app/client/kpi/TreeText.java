@@ -1,12 +1,13 @@
-package org.kpiplatform.app.client;
+package org.kpiplatform.app.client.kpi;
 
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.kpiplatform.api.kpi.TreeView;
+import org.kpiplatform.app.client.command.Words;
 import org.kpiplatform.app.client.terminal.Colour;
 import org.kpiplatform.app.client.terminal.Quantity;
 import org.kpiplatform.app.client.terminal.Table;
@@ -15,7 +16,6 @@ import org.kpiplatform.app.client.terminal.Terminal;
 import org.kpiplatform.domain.kpi.EdgeKind;
 import org.kpiplatform.domain.series.PeriodState;
 import org.kpiplatform.domain.target.Status;
-import org.kpiplatform.domain.tree.KpiTree;
 import org.kpiplatform.domain.tree.TreeNode;
 
 /// A KPI tree, drawn. Solid branches are arithmetic; dashed ones are influences, guards and peers, and say
@@ -36,7 +36,7 @@ final class TreeText {
         this.depth = depth;
     }
 
-    void print(KpiTree tree) {
+    void print(TreeView tree) {
         terminal.line(terminal.paint(Colour.BOLD, tree.root().name() + " in " + tree.period()) + ", changes since "
                 + tree.previousPeriod());
         terminal.line("");
@@ -49,7 +49,7 @@ final class TreeText {
     }
 
     /// Why KPIs are at risk or off track, each once.
-    void printReasons(KpiTree tree) {
+    void printReasons(TreeView tree) {
         Map<String, TreeNode> worrying = new LinkedHashMap<>();
         collect(tree.root(), depth, worrying);
         worrying.values().forEach(node -> {
@@ -128,7 +128,7 @@ final class TreeText {
     }
 
     private static String word(@Nullable Enum<?> value) {
-        return value == null ? "" : value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return Words.of(value).replace('_', ' ');
     }
 
     private static Colour colour(@Nullable Status status) {

@@ -1,19 +1,22 @@
-package org.kpiplatform.app.client;
+package org.kpiplatform.app.client.kpi;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.kpiplatform.app.client.shape.Series;
-import org.kpiplatform.app.client.shape.Series.SeriesPeriod;
-import org.kpiplatform.app.client.shape.Series.SeriesSlice;
+import org.kpiplatform.api.series.Series;
+import org.kpiplatform.api.series.SeriesPeriod;
+import org.kpiplatform.api.series.SeriesSlice;
+import org.kpiplatform.app.client.command.Words;
 import org.kpiplatform.app.client.terminal.Colour;
 import org.kpiplatform.app.client.terminal.CsvText;
 import org.kpiplatform.app.client.terminal.Quantity;
 import org.kpiplatform.app.client.terminal.Table;
 import org.kpiplatform.app.client.terminal.Table.Cell;
 import org.kpiplatform.app.client.terminal.Terminal;
+import org.kpiplatform.domain.series.Absence;
+import org.kpiplatform.domain.series.PeriodState;
 
 /// A series for people and for spreadsheets.
 final class SeriesText {
@@ -28,8 +31,7 @@ final class SeriesText {
 
     /// A row for each period, or for each slice where there are more of those.
     void print(Series series) {
-        String name = series.name() == null ? series.key() : series.name();
-        terminal.line(terminal.paint(Colour.BOLD, name) + " (" + series.unit() + ", by " + series.grain() + ")");
+        terminal.line(terminal.paint(Colour.BOLD, series.name()) + " (" + series.unit() + ", by " + Words.of(series.grain()) + ")");
         if (series.slices().size() > series.periods().size()) {
             bySlice(series).print(terminal);
         } else {
@@ -58,11 +60,11 @@ final class SeriesText {
         row.add(period.period());
         row.add(period.start());
         row.add(period.end());
-        row.add(period.state());
+        row.add(Words.of(period.state()));
         row.add(period.completeness());
         series.dimensions().forEach(dimension -> row.add(slice.slice().get(dimension)));
         row.add(slice.values().get(position));
-        row.add(slice.absences().get(position));
+        row.add(absence(slice, position));
         return row;
     }
 
@@ -97,8 +99,12 @@ final class SeriesText {
         if (value != null) {
             return Cell.of(Quantity.show(value, series.unit(), series.decimals()));
         }
-        String absence = slice.absences().get(period);
-        return new Cell(absence == null ? "" : absence, Colour.DIM);
+        return new Cell(absence(slice, period), Colour.DIM);
+    }
+
+    private static String absence(SeriesSlice slice, int period) {
+        List<@Nullable Absence> absences = slice.absences();
+        return absences == null ? "" : Words.of(absences.get(period));
     }
 
     private static String title(Series series, SeriesSlice slice) {
@@ -117,7 +123,7 @@ final class SeriesText {
     }
 
     private static boolean isUnfinished(SeriesPeriod period) {
-        return period.state().equals("provisional");
+        return period.state() == PeriodState.PROVISIONAL;
     }
 
     private void explainUnfinished(Series series) {

@@ -1,10 +1,15 @@
-package org.kpiplatform.app.client;
+package org.kpiplatform.app.client.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.concurrent.Callable;
+import org.kpiplatform.api.source.SourceSummary;
+import org.kpiplatform.app.client.command.Listing;
+import org.kpiplatform.app.client.command.OutputOption;
+import org.kpiplatform.app.client.command.Session;
+import org.kpiplatform.app.client.command.Words;
 import org.kpiplatform.app.client.http.Query;
-import org.kpiplatform.app.client.shape.SourceSummary;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 
 /// `kpi sources`.
@@ -13,20 +18,20 @@ import picocli.CommandLine.Mixin;
         description = "Lists the sources: what they hold, and how their last sync went.",
         footerHeading = "%nExamples:%n",
         footer = {"  kpi sources", "  kpi sources -o csv > sources.csv"})
-final class SourcesCommand implements Callable<Integer> {
+public final class SourcesCommand implements Callable<Integer> {
 
-    private final KpiCommand kpi;
+    private final Session session;
 
     @Mixin
     private final OutputOption output = new OutputOption();
 
-    SourcesCommand(KpiCommand kpi) {
-        this.kpi = kpi;
+    public SourcesCommand(Session session) {
+        this.session = session;
     }
 
     @Override
     public Integer call() {
-        JsonNode page = kpi.api().list(Query.of("sources"));
+        JsonNode page = session.api().list(Query.of("sources"));
         new Listing<>(SourceSummary.class)
                 .text("source", SourceSummary::key)
                 .text("name", SourceSummary::name)
@@ -34,10 +39,10 @@ final class SourcesCommand implements Callable<Integer> {
                 .text("streams", source -> String.join(" ", source.streams()))
                 .count("records", SourceSummary::records)
                 .count("quarantined", SourceSummary::quarantined)
-                .text("state", SourceSummary::state)
+                .text("state", source -> Words.of(source.state()))
                 .text("last run", SourceSummary::lastRun)
                 .whenEmpty("There is no source yet: apply a file that defines one, see 'kpi apply --help'.")
-                .show(kpi, output.format, page);
-        return KpiCommand.DONE;
+                .show(session, output.format(), page);
+        return ExitCode.OK;
     }
 }

@@ -1,14 +1,17 @@
-package org.kpiplatform.app.client;
+package org.kpiplatform.app.client.definition;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.kpiplatform.api.definition.DefinitionPlan;
+import org.kpiplatform.app.client.command.ProblemText;
+import org.kpiplatform.app.client.command.Session;
 import org.kpiplatform.app.client.http.Query;
 import org.kpiplatform.app.client.http.Refused;
-import org.kpiplatform.app.client.shape.Plan;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,9 +26,9 @@ import picocli.CommandLine.Parameters;
             "  kpi apply shop.yaml --dry-run      shows what would change",
             "  kpi apply . --retire-absent        also retires what no file defines any more"
         })
-final class ApplyCommand implements Callable<Integer> {
+public final class ApplyCommand implements Callable<Integer> {
 
-    private final KpiCommand kpi;
+    private final Session session;
 
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files, or folders of .yaml and .yml files.")
     private List<Path> paths = List.of();
@@ -36,29 +39,29 @@ final class ApplyCommand implements Callable<Integer> {
     @Option(names = "--retire-absent", description = "Retires the definitions that none of the files has.")
     private boolean retireAbsent;
 
-    ApplyCommand(KpiCommand kpi) {
-        this.kpi = kpi;
+    public ApplyCommand(Session session) {
+        this.session = session;
     }
 
     @Override
     public Integer call() throws IOException {
-        DefinitionFiles files = DefinitionFiles.read(paths);
+        FilesToApply files = FilesToApply.read(paths);
         if (files.isEmpty()) {
-            throw kpi.wrongUse("There is no .yaml or .yml file in " + joined(paths) + ".");
+            throw session.wrongUse("There is no .yaml or .yml file in " + joined(paths) + ".");
         }
         try {
-            Plan plan = kpi.api()
+            DefinitionPlan plan = session.api()
                     .read(
-                            kpi.api()
+                            session.api()
                                     .post(
                                             Query.of("definitions", dryRun ? "plan" : "apply"),
                                             files.request(retireAbsent)),
-                            Plan.class);
-            new PlanText(kpi.terminal()).show(plan, dryRun);
-            return KpiCommand.DONE;
+                            DefinitionPlan.class);
+            new PlanText(session.terminal()).show(plan, dryRun);
+            return ExitCode.OK;
         } catch (Refused refused) {
-            new ProblemText(kpi.terminal()).show(refused.problem(), files);
-            return KpiCommand.FAILED;
+            new ProblemText(session.terminal()).show(refused.problem(), files::lines);
+            return ExitCode.SOFTWARE;
         }
     }
 

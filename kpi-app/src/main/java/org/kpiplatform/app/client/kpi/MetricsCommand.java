@@ -1,10 +1,14 @@
-package org.kpiplatform.app.client;
+package org.kpiplatform.app.client.kpi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.concurrent.Callable;
+import org.kpiplatform.app.client.command.Listing;
+import org.kpiplatform.app.client.command.OutputOption;
+import org.kpiplatform.app.client.command.Session;
 import org.kpiplatform.app.client.http.Query;
 import org.kpiplatform.domain.metric.MetricDefinition;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 
 /// `kpi metrics`.
@@ -13,20 +17,20 @@ import picocli.CommandLine.Mixin;
         description = "Lists the metrics: what is measured, over which stream.",
         footerHeading = "%nExamples:%n",
         footer = {"  kpi metrics", "  kpi metrics -o csv > metrics.csv"})
-final class MetricsCommand implements Callable<Integer> {
+public final class MetricsCommand implements Callable<Integer> {
 
-    private final KpiCommand kpi;
+    private final Session session;
 
     @Mixin
     private final OutputOption output = new OutputOption();
 
-    MetricsCommand(KpiCommand kpi) {
-        this.kpi = kpi;
+    public MetricsCommand(Session session) {
+        this.session = session;
     }
 
     @Override
     public Integer call() {
-        JsonNode page = kpi.api().list(Query.of("metrics"));
+        JsonNode page = session.api().list(Query.of("metrics"));
         new Listing<>(MetricDefinition.class)
                 .text("metric", MetricDefinition::key)
                 .text("name", MetricDefinition::name)
@@ -34,7 +38,7 @@ final class MetricsCommand implements Callable<Integer> {
                 .text("measure", MetricDefinition::measure)
                 .text("where", MetricDefinition::where)
                 .text("unit", MetricDefinition::unit)
-                .show(kpi, output.format, page);
-        return KpiCommand.DONE;
+                .show(session, output.format(), page);
+        return ExitCode.OK;
     }
 }

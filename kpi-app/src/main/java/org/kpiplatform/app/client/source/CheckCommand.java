@@ -1,13 +1,15 @@
-package org.kpiplatform.app.client;
+package org.kpiplatform.app.client.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.kpiplatform.api.source.CheckReport;
+import org.kpiplatform.app.client.command.Session;
 import org.kpiplatform.app.client.http.Query;
-import org.kpiplatform.app.client.shape.CheckReport;
 import org.kpiplatform.app.client.terminal.Colour;
 import org.kpiplatform.app.client.terminal.Terminal;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Parameters;
 
 /// `kpi check SOURCE`.
@@ -16,27 +18,27 @@ import picocli.CommandLine.Parameters;
         description = "Tries whether the service can read a source, without reading records.",
         footerHeading = "%nExamples:%n",
         footer = "  kpi check shop")
-final class CheckCommand implements Callable<Integer> {
+public final class CheckCommand implements Callable<Integer> {
 
-    private final KpiCommand kpi;
+    private final Session session;
 
     @Parameters(paramLabel = "SOURCE", description = "The source's key.")
     private String source = "";
 
-    CheckCommand(KpiCommand kpi) {
-        this.kpi = kpi;
+    public CheckCommand(Session session) {
+        this.session = session;
     }
 
     @Override
     public Integer call() {
-        JsonNode body = kpi.api().post(Query.of("sources", source, "check"), Map.of());
-        CheckReport report = kpi.api().read(body, CheckReport.class);
-        Terminal terminal = kpi.terminal();
+        JsonNode body = session.api().post(Query.of("sources", source, "check"), Map.of());
+        CheckReport report = session.api().read(body, CheckReport.class);
+        Terminal terminal = session.terminal();
         terminal.line(
                 report.passed()
                         ? terminal.paint(Colour.GREEN, source + " can be read.")
                         : terminal.paint(Colour.RED, source + " can not be read:"));
         report.messages().forEach(message -> terminal.line("  " + message));
-        return report.passed() ? KpiCommand.DONE : KpiCommand.FAILED;
+        return report.passed() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 }

@@ -1,4 +1,4 @@
-package org.kpiplatform.app.client;
+package org.kpiplatform.app.client.definition;
 
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
@@ -8,54 +8,46 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.kpiplatform.api.definition.DefinitionFile;
+import org.kpiplatform.api.definition.DefinitionFiles;
+import org.kpiplatform.app.client.command.CommandFailed;
 
 /// The YAML files that `kpi apply` sends.
-final class DefinitionFiles {
-
-    /// A file as the service takes it.
-    ///
-    /// @param name   as the user wrote it, so that messages name what can be opened
-    /// @param folder where relative paths in it start
-    record DefinitionFile(String name, String folder, String text) {}
-
-    /// What is sent.
-    record Request(List<DefinitionFile> files, boolean retireAbsent) {}
-
-    static final DefinitionFiles NONE = new DefinitionFiles(List.of());
+public final class FilesToApply {
 
     private final List<DefinitionFile> files;
 
-    private DefinitionFiles(List<DefinitionFile> files) {
+    private FilesToApply(List<DefinitionFile> files) {
         this.files = files;
     }
 
     /// Reads files and what lies below folders, in the order of their names. What begins with a dot is left
     /// out.
-    static DefinitionFiles read(List<Path> paths) throws IOException {
+    public static FilesToApply read(List<Path> paths) throws IOException {
         List<DefinitionFile> files = new ArrayList<>();
         for (Path path : paths) {
             for (Path file : below(path)) {
                 files.add(read(file));
             }
         }
-        return new DefinitionFiles(List.copyOf(files));
+        return new FilesToApply(List.copyOf(files));
     }
 
     boolean isEmpty() {
         return files.isEmpty();
     }
 
-    Request request(boolean retireAbsent) {
-        return new Request(files, retireAbsent);
+    /// What is sent. Files are called as the user wrote them, so that messages name what can be opened.
+    public DefinitionFiles request(boolean retireAbsent) {
+        return new DefinitionFiles(files, retireAbsent);
     }
 
     /// The lines of a file that was read; none for another.
-    List<String> lines(@Nullable String name) {
+    List<String> lines(String name) {
         return files.stream()
-                .filter(file -> file.name.equals(name))
+                .filter(file -> file.name().equals(name))
                 .findFirst()
-                .map(file -> file.text.lines().toList())
+                .map(file -> file.text().lines().toList())
                 .orElse(List.of());
     }
 

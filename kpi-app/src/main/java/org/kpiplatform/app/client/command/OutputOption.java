@@ -1,13 +1,17 @@
-package org.kpiplatform.app.client;
+package org.kpiplatform.app.client.command;
 
 import picocli.CommandLine.Option;
 
 /// The option of every command that shows something.
-final class OutputOption {
+public final class OutputOption {
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
             description = "How to show it: table, json (as the service sent it) or csv. Default: table.")
-    OutputFormat format = OutputFormat.TABLE;
+    private OutputFormat format = OutputFormat.TABLE;
+
+    public OutputFormat format() {
+        return format;
+    }
 }

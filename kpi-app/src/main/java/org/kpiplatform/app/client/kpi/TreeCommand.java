@@ -1,11 +1,14 @@
-package org.kpiplatform.app.client;
+package org.kpiplatform.app.client.kpi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.kpiplatform.api.kpi.TreeView;
+import org.kpiplatform.app.client.command.OutputOption;
+import org.kpiplatform.app.client.command.Session;
 import org.kpiplatform.app.client.http.Query;
-import org.kpiplatform.domain.tree.KpiTree;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -20,15 +23,15 @@ import picocli.CommandLine.Parameters;
             "  kpi tree contribution_profit --period 2025-12 --depth 2 --reasons",
             "  kpi tree win_rate --period 2025-Q4 --grain quarter -o json"
         })
-final class TreeCommand implements Callable<Integer> {
+public final class TreeCommand implements Callable<Integer> {
 
-    private final KpiCommand kpi;
+    private final Session session;
 
     @Parameters(paramLabel = "KPI", description = "The key of the KPI at the root.")
     private String key = "";
 
-    @Option(names = "--period", required = true, paramLabel = "PERIOD", description = "2025-12, 2025-Q4, 2025-W07, ...")
-    private String period = "";
+    @Option(names = "--period", paramLabel = "PERIOD", description = "2025-12, 2025-Q4, ... Default: the last full one.")
+    private @Nullable String period;
 
     @Option(names = "--grain", paramLabel = "GRAIN", description = "day, week, month, quarter, half_year or year.")
     private @Nullable String grain;
@@ -42,29 +45,29 @@ final class TreeCommand implements Callable<Integer> {
     @Mixin
     private final OutputOption output = new OutputOption();
 
-    TreeCommand(KpiCommand kpi) {
-        this.kpi = kpi;
+    public TreeCommand(Session session) {
+        this.session = session;
     }
 
     @Override
     public Integer call() {
         if (depth < 0) {
-            throw kpi.wrongUse("--depth is " + depth + ", expected 0 or more.");
+            throw session.wrongUse("--depth is " + depth + ", expected 0 or more.");
         }
-        JsonNode body = kpi.api()
+        JsonNode body = session.api()
                 .get(Query.of("kpis", key, "tree").with("period", period).with("grain", grain));
-        switch (output.format) {
-            case JSON -> kpi.terminal().data(kpi.api().pretty(body));
-            case CSV -> kpi.terminal().data(TreeRows.csv(kpi.api().read(body, KpiTree.class), depth));
+        switch (output.format()) {
+            case JSON -> session.terminal().data(session.api().pretty(body));
+            case CSV -> session.terminal().data(TreeRows.csv(session.api().read(body, TreeView.class), depth));
             case TABLE -> {
-                KpiTree tree = kpi.api().read(body, KpiTree.class);
-                TreeText text = new TreeText(kpi.terminal(), depth);
+                TreeView tree = session.api().read(body, TreeView.class);
+                TreeText text = new TreeText(session.terminal(), depth);
                 text.print(tree);
                 if (reasons) {
                     text.printReasons(tree);
                 }
             }
         }
-        return KpiCommand.DONE;
+        return ExitCode.OK;
     }
 }

@@ -1,11 +1,11 @@
-package org.kpiplatform.app.client;
+package org.kpiplatform.app.client.kpi;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.kpiplatform.api.kpi.TreeView;
+import org.kpiplatform.app.client.command.Words;
 import org.kpiplatform.app.client.terminal.CsvText;
-import org.kpiplatform.domain.tree.KpiTree;
 import org.kpiplatform.domain.tree.TreeNode;
 
 /// A tree for spreadsheets: a row for each node, parents before children.
@@ -36,7 +36,7 @@ final class TreeRows {
         this.depth = depth;
     }
 
-    static String csv(KpiTree tree, int depth) {
+    static String csv(TreeView tree, int depth) {
         TreeRows rows = new TreeRows(depth);
         rows.add(tree.root(), null, 0);
         return rows.csv.toString();
@@ -47,27 +47,22 @@ final class TreeRows {
         row.add(level);
         row.add(parent == null ? null : parent.key());
         row.add(node.key());
-        row.add(word(node.kind()));
-        row.add(word(node.edge()));
+        row.add(Words.of(node.kind()));
+        row.add(Words.of(node.edge()));
         row.add(node.name());
         row.add(node.unit());
         row.add(node.value());
-        row.add(word(node.absence()));
+        row.add(Words.of(node.absence()));
         row.add(node.previous());
         row.add(node.change());
         row.add(node.changeRatio());
-        row.add(word(node.status()));
+        row.add(Words.of(node.status()));
         row.add(node.statusReason());
         row.add(node.targetValue());
-        row.add(word(node.state()));
+        row.add(Words.of(node.state()));
         csv.row(row);
         if (level < depth) {
             node.children().forEach(child -> add(child, node, level + 1));
         }
-    }
-
-    /// As the service writes it.
-    private static @Nullable String word(@Nullable Enum<?> value) {
-        return value == null ? null : value.name().toLowerCase(Locale.ROOT);
     }
 }

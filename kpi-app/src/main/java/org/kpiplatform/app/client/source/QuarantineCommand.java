@@ -1,10 +1,14 @@
-package org.kpiplatform.app.client;
+package org.kpiplatform.app.client.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.concurrent.Callable;
+import org.kpiplatform.api.source.QuarantinedRow;
+import org.kpiplatform.app.client.command.Listing;
+import org.kpiplatform.app.client.command.OutputOption;
+import org.kpiplatform.app.client.command.Session;
 import org.kpiplatform.app.client.http.Query;
-import org.kpiplatform.app.client.shape.Quarantined;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
@@ -14,9 +18,9 @@ import picocli.CommandLine.Parameters;
         description = "Shows the rows of a stream that could not be read: where they stand, and what is wrong.",
         footerHeading = "%nExamples:%n",
         footer = {"  kpi quarantine shop orders", "  kpi quarantine shop orders -o csv > to-mend.csv"})
-final class QuarantineCommand implements Callable<Integer> {
+public final class QuarantineCommand implements Callable<Integer> {
 
-    private final KpiCommand kpi;
+    private final Session session;
 
     @Parameters(index = "0", paramLabel = "SOURCE", description = "The source's key.")
     private String source = "";
@@ -27,21 +31,21 @@ final class QuarantineCommand implements Callable<Integer> {
     @Mixin
     private final OutputOption output = new OutputOption();
 
-    QuarantineCommand(KpiCommand kpi) {
-        this.kpi = kpi;
+    public QuarantineCommand(Session session) {
+        this.session = session;
     }
 
     @Override
     public Integer call() {
-        JsonNode page = kpi.api().list(Query.of("sources", source, "streams", stream, "quarantine"));
-        new Listing<>(Quarantined.class)
-                .text("file", Quarantined::resource)
-                .text("line", Quarantined::line)
-                .text("field", Quarantined::field)
-                .text("reason", Quarantined::reason)
-                .text("raw", Quarantined::raw)
+        JsonNode page = session.api().list(Query.of("sources", source, "streams", stream, "quarantine"));
+        new Listing<>(QuarantinedRow.class)
+                .text("file", QuarantinedRow::resource)
+                .text("line", QuarantinedRow::line)
+                .text("field", QuarantinedRow::field)
+                .text("reason", QuarantinedRow::reason)
+                .text("raw", QuarantinedRow::raw)
                 .whenEmpty("Nothing is in quarantine: every row of " + source + "." + stream + " was read.")
-                .show(kpi, output.format, page);
-        return KpiCommand.DONE;
+                .show(session, output.format(), page);
+        return ExitCode.OK;
     }
 }
