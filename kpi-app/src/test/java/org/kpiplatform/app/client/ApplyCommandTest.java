@@ -61,6 +61,18 @@ class ApplyCommandTest {
     }
 
     @Test
+    void writesARowForEachFieldAsCsv() {
+        service.answers("POST /definitions/plan", recorded("plan.json"));
+
+        CommandRun run = CommandRun.of(service, "apply", folder.toString(), "--dry-run", "-o", "csv");
+
+        assertThat(run.out().split("\r\n"))
+                .startsWith("action,kind,key,field,before,after,file,line")
+                .contains("change,metric,won,where,stage = 'won',\"stage in ('won', 'signed')\",crm.yaml,3")
+                .endsWith("unchanged,source,crm,,,,crm.yaml,1");
+    }
+
+    @Test
     void pointsAtThePlaceInTheFileThatIsWrong() {
         String file = folder.resolve("crm.yaml").toString();
         service.refuses("POST /definitions/apply", 422, """

@@ -1,17 +1,21 @@
 package org.kpiplatform.app.client.definition;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.kpiplatform.api.definition.DefinitionPlan;
+import org.kpiplatform.app.client.command.OutputOption;
 import org.kpiplatform.app.client.command.ProblemText;
 import org.kpiplatform.app.client.command.Session;
 import org.kpiplatform.app.client.http.Query;
 import org.kpiplatform.app.client.http.Refused;
+import org.kpiplatform.app.client.terminal.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -39,6 +43,9 @@ public final class ApplyCommand implements Callable<Integer> {
     @Option(names = "--retire-absent", description = "Retires the definitions that none of the files has.")
     private boolean retireAbsent;
 
+    @Mixin
+    private final OutputOption output = new OutputOption();
+
     public ApplyCommand(Session session) {
         this.session = session;
     }
@@ -50,18 +57,21 @@ public final class ApplyCommand implements Callable<Integer> {
             throw session.wrongUse("There is no .yaml or .yml file in " + joined(paths) + ".");
         }
         try {
-            DefinitionPlan plan = session.api()
-                    .read(
-                            session.api()
-                                    .post(
-                                            Query.of("definitions", dryRun ? "plan" : "apply"),
-                                            files.request(retireAbsent)),
-                            DefinitionPlan.class);
-            new PlanText(session.terminal()).show(plan, dryRun);
+            Query query = Query.of("definitions", dryRun ? "plan" : "apply");
+            show(session.api().post(query, files.request(retireAbsent)));
             return ExitCode.OK;
         } catch (Refused refused) {
             new ProblemText(session.terminal()).show(refused.problem(), files::lines);
             return ExitCode.SOFTWARE;
+        }
+    }
+
+    private void show(JsonNode body) {
+        Terminal terminal = session.terminal();
+        switch (output.format()) {
+            case JSON -> terminal.data(session.api().pretty(body));
+            case CSV -> terminal.data(PlanText.csv(session.api().read(body, DefinitionPlan.class)));
+            case TABLE -> new PlanText(terminal).show(session.api().read(body, DefinitionPlan.class), dryRun);
         }
     }
 

@@ -1,7 +1,9 @@
 package org.kpiplatform.app.client.definition;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ import org.kpiplatform.api.definition.PlannedChange.Action;
 import org.kpiplatform.app.client.command.ProblemText;
 import org.kpiplatform.app.client.command.Words;
 import org.kpiplatform.app.client.terminal.Colour;
+import org.kpiplatform.app.client.terminal.CsvText;
 import org.kpiplatform.app.client.terminal.Terminal;
 
 /// A plan, field by field.
@@ -43,6 +46,30 @@ public final class PlanText {
                 .collect(Collectors.joining(", ", "", "."));
     }
 
+    /// A row for each field of each change; definitions that stay as they are have one without a field.
+    static String csv(DefinitionPlan plan) {
+        CsvText csv = new CsvText(List.of("action", "kind", "key", "field", "before", "after", "file", "line"));
+        for (PlannedChange change : plan.changes()) {
+            List<FieldChange> fields =
+                    change.fields().isEmpty() ? List.of(new FieldChange("", null, null)) : change.fields();
+            fields.forEach(field -> csv.row(row(change, field)));
+        }
+        return csv.toString();
+    }
+
+    private static List<@Nullable Object> row(PlannedChange change, FieldChange field) {
+        List<@Nullable Object> row = new ArrayList<>();
+        row.add(Words.of(change.action()));
+        row.add(Words.of(change.kind()));
+        row.add(change.key());
+        row.add(field.field());
+        row.add(field.before() == null ? null : text(field.before()));
+        row.add(field.after() == null ? null : text(field.after()));
+        row.add(change.file());
+        row.add(change.line());
+        return row;
+    }
+
     private void show(PlannedChange change) {
         String what = sign(change.action()) + " " + Words.of(change.kind()) + " " + change.key();
         String line = change.line() == null ? "" : ":" + change.line();
@@ -61,8 +88,17 @@ public final class PlanText {
         }
     }
 
+    /// As it would stand in a file.
     private static String text(@Nullable Object value) {
-        return value == null ? "(none)" : value.toString();
+        return switch (value) {
+            case null -> "(none)";
+            case Map<?, ?> map ->
+                map.entrySet().stream()
+                        .map(entry -> entry.getKey() + ": " + text(entry.getValue()))
+                        .collect(Collectors.joining(", ", "{", "}"));
+            case List<?> list -> list.stream().map(PlanText::text).collect(Collectors.joining(", ", "[", "]"));
+            default -> value.toString();
+        };
     }
 
     private static String done(Action action) {

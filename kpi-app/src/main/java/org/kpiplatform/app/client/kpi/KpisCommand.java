@@ -39,6 +39,7 @@ public final class KpisCommand implements Callable<Integer> {
                 .text("unit", KpiDefinition::unit)
                 .text("grain", definition -> Words.of(definition.grain()))
                 .text("owner", KpiDefinition::owner)
+                .whenEmpty("There is no KPI yet: apply a file that defines one, see 'kpi apply --help'.")
                 .show(session, output.format(), page);
         return ExitCode.OK;
     }

@@ -38,6 +38,7 @@ public final class MetricsCommand implements Callable<Integer> {
                 .text("measure", MetricDefinition::measure)
                 .text("where", MetricDefinition::where)
                 .text("unit", MetricDefinition::unit)
+                .whenEmpty("There is no metric yet: apply a file that defines one, see 'kpi apply --help'.")
                 .show(session, output.format(), page);
         return ExitCode.OK;
     }
