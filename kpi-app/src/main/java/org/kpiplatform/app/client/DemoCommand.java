@@ -62,7 +62,8 @@ final class DemoCommand implements Callable<Integer> {
 
     private void apply() throws IOException {
         FilesToApply files = FilesToApply.read(List.of(folder));
-        DefinitionPlan plan = kpi.api().read(kpi.api().post(Query.of("definitions", "apply"), files.request(false)), DefinitionPlan.class);
+        DefinitionPlan plan = kpi.api()
+                .read(kpi.api().post(Query.of("definitions", "apply"), files.request(false)), DefinitionPlan.class);
         kpi.terminal().line("Definitions: " + PlanText.summary(plan));
     }
 

@@ -97,7 +97,7 @@ class TreeCommandTest {
     void asksForADepthThatMakesSense() {
         CommandRun run = CommandRun.of(service, "tree", "gross_profit", "--depth", "-1");
 
-        assertThat(run).isEqualTo(new CommandRun(
-                2, "", "--depth is -1, expected 0 or more.\nSee 'kpi tree --help'.\n"));
+        assertThat(run)
+                .isEqualTo(new CommandRun(2, "", "--depth is -1, expected 0 or more.\nSee 'kpi tree --help'.\n"));
     }
 }

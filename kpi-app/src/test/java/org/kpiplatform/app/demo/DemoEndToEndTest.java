@@ -58,8 +58,10 @@ class DemoEndToEndTest {
 
     @Test
     void countsAndSumsWhatIsInTheFilesToTheCent() {
-        assertThat(values("orders", "2025-12", "2025-12")).containsEntry("2025-12", (double) december("order").count());
-        BigDecimal gross = december("order").map(row -> new BigDecimal(row[7])).reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(values("orders", "2025-12", "2025-12"))
+                .containsEntry("2025-12", (double) december("order").count());
+        BigDecimal gross =
+                december("order").map(row -> new BigDecimal(row[7])).reduce(BigDecimal.ZERO, BigDecimal::add);
         assertThat(values("gross_sales", "2025-12", "2025-12")).containsEntry("2025-12", gross.doubleValue());
     }
 
@@ -86,7 +88,8 @@ class DemoEndToEndTest {
 
     @Test
     void theSouthWinsHalfAsOftenWithoutItsBestAgent() {
-        Map<String, Double> rates = values("win_rate", "2024-Q2", "2025-Q3", "--grain", "quarter", "--by", "agent.region");
+        Map<String, Double> rates =
+                values("win_rate", "2024-Q2", "2025-Q3", "--grain", "quarter", "--by", "agent.region");
 
         assertThat(rates.get("2024-Q2,south")).isGreaterThan(0.4);
         assertThat(rates.get("2024-Q4,south")).isLessThan(0.25);
@@ -135,7 +138,9 @@ class DemoEndToEndTest {
     void aSecondDemoFindsNothingNew() {
         CommandRun again = kpi("demo", "--folder", folder.toString());
 
-        assertThat(again.out()).contains("0 changed, 81 unchanged", "0 added, 0 changed").doesNotContain("created");
+        assertThat(again.out())
+                .contains("0 changed, 81 unchanged", "0 added, 0 changed")
+                .doesNotContain("created");
     }
 
     private CommandRun kpi(String... arguments) {

@@ -1,6 +1,5 @@
 package org.kpiplatform.app.client.command;
 
-
 /// A command can not do what it was asked to; the message tells the user why.
 public final class CommandFailed extends RuntimeException {
 

@@ -1,6 +1,5 @@
 package org.kpiplatform.app.client.command;
 
-
 /// How a command shows its result.
 public enum OutputFormat {
     /// For people.

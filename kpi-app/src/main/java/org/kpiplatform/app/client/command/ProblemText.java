@@ -30,6 +30,9 @@ public final class ProblemText {
         String detail = problem.detail() == null ? "." : ": " + problem.detail();
         terminal.warn(terminal.paint(Colour.RED, problem.title() + detail));
         for (Violation violation : problem.violations()) {
+            if (violation.message().equals(problem.detail())) {
+                continue; // said already
+            }
             terminal.warn((violation.file() == null ? "  " : "") + place(violation) + violation.message());
             int line = Objects.requireNonNullElse(violation.line(), 0);
             int column = Objects.requireNonNullElse(violation.column(), 0);

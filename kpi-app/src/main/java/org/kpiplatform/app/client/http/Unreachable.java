@@ -1,6 +1,5 @@
 package org.kpiplatform.app.client.http;
 
-
 /// No service of ours answers.
 public final class Unreachable extends RuntimeException {
 

@@ -31,7 +31,8 @@ final class SeriesText {
 
     /// A row for each period, or for each slice where there are more of those.
     void print(Series series) {
-        terminal.line(terminal.paint(Colour.BOLD, series.name()) + " (" + series.unit() + ", by " + Words.of(series.grain()) + ")");
+        terminal.line(terminal.paint(Colour.BOLD, series.name()) + " (" + series.unit() + ", by "
+                + Words.of(series.grain()) + ")");
         if (series.slices().size() > series.periods().size()) {
             bySlice(series).print(terminal);
         } else {
@@ -122,8 +123,9 @@ final class SeriesText {
         return isUnfinished(period) ? period.period() + UNFINISHED : period.period();
     }
 
+    /// A period of which nothing is known has no value that could still change.
     private static boolean isUnfinished(SeriesPeriod period) {
-        return period.state() == PeriodState.PROVISIONAL;
+        return period.state() == PeriodState.PROVISIONAL && period.completeness() > 0;
     }
 
     private void explainUnfinished(Series series) {

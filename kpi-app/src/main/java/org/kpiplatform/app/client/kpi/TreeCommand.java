@@ -30,7 +30,10 @@ public final class TreeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "KPI", description = "The key of the KPI at the root.")
     private String key = "";
 
-    @Option(names = "--period", paramLabel = "PERIOD", description = "2025-12, 2025-Q4, ... Default: the last full one.")
+    @Option(
+            names = "--period",
+            paramLabel = "PERIOD",
+            description = "2025-12, 2025-Q4, ... Default: the last full one.")
     private @Nullable String period;
 
     @Option(names = "--grain", paramLabel = "GRAIN", description = "day, week, month, quarter, half_year or year.")

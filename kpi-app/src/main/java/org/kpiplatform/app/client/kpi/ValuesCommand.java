@@ -43,10 +43,7 @@ public final class ValuesCommand implements Callable<Integer> {
             description = "day, week, month (the default), quarter, half_year, year, or total for all at once.")
     private @Nullable String grain;
 
-    @Option(
-            names = "--from",
-            paramLabel = "PERIOD",
-            description = "The first period: 2025-01. Default: a year back.")
+    @Option(names = "--from", paramLabel = "PERIOD", description = "The first period: 2025-01. Default: a year back.")
     private @Nullable String from;
 
     @Option(names = "--to", paramLabel = "PERIOD", description = "The last period. Default: the present one.")

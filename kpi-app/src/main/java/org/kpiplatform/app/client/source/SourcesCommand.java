@@ -1,7 +1,10 @@
 package org.kpiplatform.app.client.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.kpiplatform.api.source.SourceSummary;
 import org.kpiplatform.app.client.command.Listing;
 import org.kpiplatform.app.client.command.OutputOption;
@@ -40,9 +43,13 @@ public final class SourcesCommand implements Callable<Integer> {
                 .count("records", SourceSummary::records)
                 .count("quarantined", SourceSummary::quarantined)
                 .text("state", source -> Words.of(source.state()))
-                .text("last run", SourceSummary::lastRun)
+                .text("last run", SourcesCommand::lastRun)
                 .whenEmpty("There is no source yet: apply a file that defines one, see 'kpi apply --help'.")
                 .show(session, output.format(), page);
         return ExitCode.OK;
+    }
+
+    private static @Nullable Instant lastRun(SourceSummary source) {
+        return source.lastRun() == null ? null : source.lastRun().truncatedTo(ChronoUnit.SECONDS);
     }
 }

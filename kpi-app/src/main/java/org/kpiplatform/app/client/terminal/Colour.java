@@ -1,6 +1,5 @@
 package org.kpiplatform.app.client.terminal;
 
-
 /// How a text stands out on a terminal that shows colours.
 public enum Colour {
     PLAIN(""),
