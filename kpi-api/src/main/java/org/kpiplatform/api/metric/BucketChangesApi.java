@@ -18,7 +18,7 @@ import org.kpiplatform.api.page.Page;
 
 /// What sync runs did to metrics.
 @Path("/api/v1/sync-runs/{id}/changes")
-@Tag(name = "sync-runs")
+@Tag(name = "sync runs")
 public interface BucketChangesApi {
 
     @GET

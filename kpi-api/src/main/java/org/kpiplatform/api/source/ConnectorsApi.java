@@ -25,7 +25,10 @@ public interface ConnectorsApi {
 
     @GET
     @Path("connectors")
-    @Operation(operationId = "listConnectors", summary = "Lists the connectors that sources can use.")
+    @Operation(
+            operationId = "listConnectors",
+            summary = "Lists the connectors that sources can use.",
+            description = "Every connector that an installed plugin has brought, with what it reads.")
     @APIResponse(responseCode = "200", description = "The connectors, by type.")
     Page<ConnectorView> connectors(
             @Parameter(description = "The most items to return.")
@@ -40,7 +43,8 @@ public interface ConnectorsApi {
     @Path("connectors/{type}")
     @Operation(
             operationId = "getConnector",
-            summary = "Describes one connector, with the JSON Schema of its configuration.")
+            summary = "Describes one connector, with the JSON Schema of its configuration.",
+            description = "What definitions of sources may say in `config`, for forms and for checks.")
     @APIResponse(responseCode = "200", description = "The connector.")
     @APIResponse(responseCode = "404", description = "No plugin has brought such a connector.")
     ConnectorView connector(
@@ -51,7 +55,8 @@ public interface ConnectorsApi {
     @Operation(
             operationId = "listPlugins",
             summary =
-                    "Lists what was found in the plugins folder when the service started, and why some of it is refused.")
+                    "Lists what was found in the plugins folder when the service started, and why some of it is refused.",
+            description = "Every plugin in the folder: the connectors it has brought, or why it was refused.")
     @APIResponse(responseCode = "200", description = "The plugins, by name.")
     List<PluginView> plugins();
 }

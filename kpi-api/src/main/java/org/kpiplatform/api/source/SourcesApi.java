@@ -35,7 +35,10 @@ import org.kpiplatform.domain.source.SourceDefinition;
 public interface SourcesApi {
 
     @GET
-    @Operation(operationId = "listSources", summary = "Lists the sources, with what they hold and how they are doing.")
+    @Operation(
+            operationId = "listSources",
+            summary = "Lists the sources, with what they hold and how they are doing.",
+            description = "Every source in force, with its streams, their records and the latest run.")
     @APIResponse(responseCode = "200", description = "The sources, by key.")
     Page<SourceSummary> sources(
             @Parameter(description = "The most items to return.")
@@ -48,7 +51,10 @@ public interface SourcesApi {
 
     @GET
     @Path("{source}")
-    @Operation(operationId = "getSource", summary = "Returns the definition of a source.")
+    @Operation(
+            operationId = "getSource",
+            summary = "Returns the definition of a source.",
+            description = "The definition in force, with its revision as the ETag.")
     @APIResponse(
             responseCode = "200",
             description = "The definition in force.",
@@ -122,7 +128,10 @@ public interface SourcesApi {
     @POST
     @Path("{source}/check")
     @Consumes(MediaType.WILDCARD)
-    @Operation(operationId = "checkSource", summary = "Tries whether the source can be read as it is configured.")
+    @Operation(
+            operationId = "checkSource",
+            summary = "Tries whether the source can be read as it is configured.",
+            description = "Opens the source and looks at it as a sync would, and reads no record.")
     @APIResponse(responseCode = "200", description = "The answer, be it yes or no.")
     @APIResponse(responseCode = "404", description = "There is no such source.")
     CheckReport check(

@@ -25,7 +25,10 @@ import org.kpiplatform.api.page.Page;
 public interface StreamsApi {
 
     @GET
-    @Operation(operationId = "listStreams", summary = "Lists the streams of a source.")
+    @Operation(
+            operationId = "listStreams",
+            summary = "Lists the streams of a source.",
+            description = "Every stream of the source, as defined and as read so far.")
     @APIResponse(responseCode = "200", description = "The streams, by key.")
     @APIResponse(responseCode = "404", description = "There is no such source.")
     Page<StreamView> streams(
@@ -40,7 +43,10 @@ public interface StreamsApi {
 
     @GET
     @Path("{stream}")
-    @Operation(operationId = "getStream", summary = "Describes a stream: fields, key, records, coverage.")
+    @Operation(
+            operationId = "getStream",
+            summary = "Describes a stream: fields, key, records, coverage.",
+            description = "The fields with the types that are pinned, and how far the records are complete.")
     @APIResponse(responseCode = "200", description = "The stream.")
     @APIResponse(responseCode = "404", description = "There is no such source or stream.")
     StreamView stream(

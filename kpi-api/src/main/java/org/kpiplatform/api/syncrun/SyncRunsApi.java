@@ -50,7 +50,10 @@ public interface SyncRunsApi {
     Response start(@NotNull @Valid NewSyncRun run);
 
     @GET
-    @Operation(operationId = "listSyncRuns", summary = "Lists sync runs, the latest first.")
+    @Operation(
+            operationId = "listSyncRuns",
+            summary = "Lists sync runs, the latest first.",
+            description = "Runs stay listed after they have ended, with what they read and why they failed.")
     @APIResponse(responseCode = "200", description = "The runs.")
     Page<SyncRun> runs(
             @Parameter(description = "Only the runs of this source.", example = "shop") @QueryParam("source") @Nullable
@@ -65,7 +68,10 @@ public interface SyncRunsApi {
 
     @GET
     @Path("{run}")
-    @Operation(operationId = "getSyncRun", summary = "Returns a sync run, with its progress while it is at work.")
+    @Operation(
+            operationId = "getSyncRun",
+            summary = "Returns a sync run, with its progress while it is at work.",
+            description = "What was read, added, changed and put in quarantine so far, by stream as well.")
     @APIResponse(responseCode = "200", description = "The run.")
     @APIResponse(responseCode = "404", description = "There is no such run.")
     SyncRun run(@Parameter(description = "The run's id.", example = "12") @PathParam("run") long run);

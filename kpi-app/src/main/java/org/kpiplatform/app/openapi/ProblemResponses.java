@@ -49,7 +49,17 @@ public class ProblemResponses implements OASFilter {
         if (method == HttpMethod.DELETE) {
             add(operation, ProblemKind.CONFLICT, "Others still use it; the detail names them.");
         }
+        fillDeclared(operation);
         operation.getResponses().setDefaultValue(response("Any other problem."));
+    }
+
+    /// An operation that declares a failure in words only answers it with a problem as well.
+    private static void fillDeclared(Operation operation) {
+        operation.getResponses().getAPIResponses().forEach((status, declared) -> {
+            if (status.matches("[45]..") && declared.getContent() == null) {
+                declared.setContent(response(declared.getDescription()).getContent());
+            }
+        });
     }
 
     private static void add(Operation operation, ProblemKind kind, String description) {
