@@ -22,6 +22,7 @@ import org.kpiplatform.app.client.CommandRun;
 
 /// The whole way, as a user goes it: generated files, definitions, sync, values and tree over HTTP.
 @QuarkusTest
+@SuppressWarnings("NullAway") // a value that is absent fails the test either way
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DemoEndToEndTest {
 
