@@ -17,25 +17,43 @@ public final class TestDatabase {
 
     private static final String URL = "QUARKUS_DATASOURCE_JDBC_URL";
 
+    private static final String NAME = "kpi_test_" + ProcessHandle.current().pid();
+
     private TestDatabase() {}
 
     /// The database of this test JVM, emptied.
     public static DatabaseAddress fresh() {
-        String name = "kpi_test_" + ProcessHandle.current().pid();
-        DatabaseAddress server = server();
-        try (Connection connection = server.connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute("drop database if exists " + name + " with (force)");
-            statement.execute("create database " + name);
-        } catch (SQLException e) {
-            throw new IllegalStateException("No fresh database on " + server, e);
-        }
-        return server.withDatabase(name);
+        DatabaseAddress server = Server.ADDRESS;
+        execute(server, "drop database if exists " + NAME + " with (force)");
+        execute(server, "create database " + NAME);
+        return server.withDatabase(NAME);
     }
 
-    private static DatabaseAddress server() {
-        String url = System.getenv(URL);
-        return url == null ? TestServer.ofThisJvm().address() : external(url);
+    private static void execute(DatabaseAddress server, String sql) {
+        try (Connection connection = server.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException("'" + sql + "' failed on " + server, e);
+        }
+    }
+
+    private static final class Server {
+
+        private static final DatabaseAddress ADDRESS = find();
+
+        private static DatabaseAddress find() {
+            String url = System.getenv(URL);
+            if (url == null) {
+                return TestServer.ofThisJvm().address();
+            }
+            DatabaseAddress server = external(url);
+            // the embedded one is the build's, this one is somebody's
+            Thread leave = new Thread(
+                    () -> execute(server, "drop database if exists " + NAME + " with (force)"), "leave-no-database");
+            Runtime.getRuntime().addShutdownHook(leave);
+            return server;
+        }
     }
 
     private static DatabaseAddress external(String url) {
