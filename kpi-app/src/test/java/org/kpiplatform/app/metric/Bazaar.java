@@ -35,7 +35,7 @@ import org.kpiplatform.connector.spi.Position;
 import org.kpiplatform.connector.spi.SourceRecord;
 import org.kpiplatform.connector.spi.SourceRecord.Operation;
 import org.kpiplatform.domain.catalog.DefinitionKind;
-import org.kpiplatform.domain.kpi.KpiDefinition;
+import org.kpiplatform.domain.catalog.FormulaGraph;
 import org.kpiplatform.domain.metric.Measure;
 import org.kpiplatform.domain.metric.MetricDefinition;
 import org.kpiplatform.domain.source.JoinDefinition;
@@ -74,8 +74,9 @@ public class Bazaar {
 
     public void close() {
         Precondition present = new Precondition.Present();
-        definitions.catalog().kpis().keySet().stream()
-                .sorted(Collections.reverseOrder())
+        FormulaGraph.of(definitions.catalog())
+                .order()
+                .reversed()
                 .forEach(key -> definitions.retire(DefinitionKind.KPI, key, present));
         definitions
                 .catalog()
@@ -122,10 +123,6 @@ public class Bazaar {
                 definitions.catalog().metrics().containsKey(key) ? new Precondition.Present() : new Precondition.None();
         definitions.put(key, metric, whatever);
         return metric;
-    }
-
-    public void kpi(KpiDefinition kpi) {
-        definitions.put(kpi.key(), kpi, new Precondition.None());
     }
 
     private PinnedStream pinned(StreamKey stream) {

@@ -1,0 +1,132 @@
+package org.kpiplatform.app.kpi;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.kpiplatform.app.metric.Bazaar.BUYERS;
+import static org.kpiplatform.app.metric.Bazaar.SALES;
+import static org.kpiplatform.app.metric.Bazaar.sale;
+import static org.kpiplatform.app.metric.Bazaar.upsert;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.path.json.config.JsonPathConfig;
+import io.restassured.path.json.config.JsonPathConfig.NumberReturnType;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kpiplatform.app.metric.Bazaar;
+
+@QuarkusTest
+class KpiSeriesTest {
+
+    @Inject
+    Bazaar bazaar;
+
+    @BeforeEach
+    void open() {
+        bazaar.open();
+        bazaar.metric(SALES, "revenue", "sum(amount)", "kind", "buyer.segment");
+        bazaar.metric(SALES, "sales", "count()", "kind");
+        bazaar.metric(SALES, "unpaid", "open(sold_at, paid_on)");
+        define("average_sale", "revenue / sales", "GBP / sale");
+        define("average_growth", "growth(average_sale)", "ratio");
+        bazaar.sync(BUYERS, upsert("ann", "small"), upsert("bob", "large"));
+        bazaar.sync(
+                SALES,
+                sale(1, "2011-03-01", null, "ann", "retail", "10"),
+                sale(2, "2011-03-20", null, "bob", "export", "50"),
+                sale(3, "2011-04-10", null, "ann", "retail", "30"),
+                sale(4, "2011-06-30", null, "ann", "retail", "40"));
+    }
+
+    @AfterEach
+    void close() {
+        bazaar.close();
+    }
+
+    private static void define(String key, String formula, String unit) {
+        given().contentType(ContentType.JSON)
+                .body(Map.of("key", key, "formula", formula, "unit", unit))
+                .put("/api/v1/kpis/" + key)
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void computesARatioAgainAtEveryLevel() {
+        JsonPath months = get("kpis/average_sale/series?grain=month&from=2011-03&to=2011-04");
+        JsonPath total = get("kpis/average_sale/series?grain=quarter&from=2011-Q1&to=2011-Q2&by=kind");
+
+        assertThat(months.getString("slices.values")).isEqualTo("[[30, 30]]");
+        assertThat(total.getList("slices.slice.kind")).isEqualTo(List.of("export", "retail"));
+        assertThat(total.getString("slices.values")).isEqualTo("[[50, null], [10, 35]]");
+        assertThat(total.getString("slices[0].absences")).isEqualTo("[null, undefined]");
+    }
+
+    @Test
+    void looksBackBeforeTheFirstPeriodAsked() {
+        JsonPath growth = get("kpis/average_growth/series?grain=month&from=2011-04&to=2011-06");
+
+        assertThat(growth.getString("slices.values")).isEqualTo("[[0, null, null]]");
+        assertThat(growth.getList("periods.period")).isEqualTo(List.of("2011-04", "2011-05", "2011-06"));
+    }
+
+    @Test
+    void namesTheInputsThatAreMissing() {
+        JsonPath missing = get("kpis/average_sale/series?grain=month&from=2011-01&to=2011-03");
+
+        assertThat(missing.getString("slices.values")).isEqualTo("[[null, null, 30]]");
+        assertThat(missing.getString("slices[0].absences")).isEqualTo("[missing, missing, null]");
+        assertThat(missing.getList("slices[0].missing_inputs")).isEqualTo(List.of("revenue", "sales"));
+    }
+
+    @Test
+    void refusesADimensionThatAnInputLacks() {
+        assertThat(refusal("kpis/average_sale/series?by=buyer.segment"))
+                .contains("`average_sale` can't be split by `buyer.segment`", "`sales`", "Possible: kind");
+    }
+
+    @Test
+    void refusesAbsurdRanges() {
+        assertThat(refusal("kpis/average_sale/series?grain=day&from=0001&to=9999"))
+                .contains("periods");
+        assertThat(refusal("kpis/average_sale/series?from=2011-04&to=2011-03")).contains("begins after");
+        assertThat(refusal("kpis/average_growth/series?grain=total&from=2011-03&to=2011-04"))
+                .contains("looks back");
+    }
+
+    @Test
+    void growsTheTreeOfAKpi() {
+        JsonPath tree = get("kpis/average_sale/tree?grain=month&period=2011-04");
+
+        assertThat(tree.getString("period")).isEqualTo("2011-04");
+        assertThat(tree.getString("previous_period")).isEqualTo("2011-03");
+        assertThat(tree.getString("root.value")).isEqualTo("30");
+        assertThat(tree.getString("root.status")).isEqualTo("no_target");
+        assertThat(tree.getList("root.children.key")).isEqualTo(List.of("revenue", "sales"));
+        assertThat(tree.getString("root.children.value")).isEqualTo("[30, 1]");
+        assertThat(tree.getString("root.children.previous")).isEqualTo("[60, 2]");
+        assertThat(tree.getList("root.children.edge")).isEqualTo(List.of("formula", "formula"));
+    }
+
+    private static JsonPath get(String path) {
+        return given().get("/api/v1/" + path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath(JsonPathConfig.jsonPathConfig().numberReturnType(NumberReturnType.BIG_DECIMAL));
+    }
+
+    private static String refusal(String path) {
+        return given().get("/api/v1/" + path)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .extract()
+                .path("detail");
+    }
+}
