@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kpiplatform.api.problem.ProblemKind;
+import org.kpiplatform.app.EmptyPlatform;
 import org.kpiplatform.app.problem.ProblemException;
 import org.kpiplatform.domain.calendar.Grain;
 import org.kpiplatform.domain.catalog.Catalog;
@@ -50,17 +51,7 @@ class DefinitionsTest {
     @AfterEach
     void retireEverything() {
         watcher.refusal = null;
-        definitions.catalog().kpis().keySet().forEach(this::retireKpi);
-        definitions
-                .catalog()
-                .metrics()
-                .keySet()
-                .forEach(key -> definitions.retire(DefinitionKind.METRIC, key, new Precondition.Present()));
-        definitions
-                .catalog()
-                .sources()
-                .keySet()
-                .forEach(key -> definitions.retire(DefinitionKind.SOURCE, key, new Precondition.Present()));
+        EmptyPlatform.retireAll();
     }
 
     @Test

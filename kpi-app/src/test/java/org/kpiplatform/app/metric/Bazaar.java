@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.kpiplatform.app.EmptyPlatform;
 import org.kpiplatform.app.definition.Definitions;
 import org.kpiplatform.app.definition.Precondition;
 import org.kpiplatform.app.metric.rollup.Rollups;
@@ -34,8 +35,6 @@ import org.kpiplatform.connector.spi.Cursor;
 import org.kpiplatform.connector.spi.Position;
 import org.kpiplatform.connector.spi.SourceRecord;
 import org.kpiplatform.connector.spi.SourceRecord.Operation;
-import org.kpiplatform.domain.catalog.DefinitionKind;
-import org.kpiplatform.domain.catalog.FormulaGraph;
 import org.kpiplatform.domain.metric.Measure;
 import org.kpiplatform.domain.metric.MetricDefinition;
 import org.kpiplatform.domain.source.JoinDefinition;
@@ -73,21 +72,7 @@ public class Bazaar {
     }
 
     public void close() {
-        Precondition present = new Precondition.Present();
-        FormulaGraph.of(definitions.catalog())
-                .order()
-                .reversed()
-                .forEach(key -> definitions.retire(DefinitionKind.KPI, key, present));
-        definitions
-                .catalog()
-                .metrics()
-                .keySet()
-                .forEach(key -> definitions.retire(DefinitionKind.METRIC, key, present));
-        definitions
-                .catalog()
-                .sources()
-                .keySet()
-                .forEach(key -> definitions.retire(DefinitionKind.SOURCE, key, present));
+        EmptyPlatform.retireAll();
         STREAMS.forEach(tables::forget);
     }
 

@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
 /// Waits for what happens on other threads.
 final class Await {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("kpi.test.patience", 30));
 
     private Await() {}
 

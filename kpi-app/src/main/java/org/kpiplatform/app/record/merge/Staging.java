@@ -2,7 +2,6 @@ package org.kpiplatform.app.record.merge;
 
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.list;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.or;
@@ -58,7 +57,7 @@ final class Staging {
 
     Done merge(Sieve.Sifted batch, long run) {
         stage(batch);
-        compare();
+        byKey(this::compare);
         return new Done(insert(run), update(run), delete());
     }
 
@@ -85,9 +84,6 @@ final class Staging {
                 write(record, true, out);
             }
         });
-        sql.execute(
-                "analyze {0} ({1})",
-                STAGE, list(stream.keys().stream().map(key -> field(name(key))).toList()));
     }
 
     private void write(SourceRecord record, boolean deleted, BinaryRows out) throws java.sql.SQLException {
@@ -100,6 +96,16 @@ final class Staging {
             out.value(field.type(), counts ? values.get(i) : null);
         }
         out.truth(deleted);
+    }
+
+    /// Keeps the planner from reading the whole table for one batch: what a merge costs must not grow with what
+    /// is there. It would, because the planner knows little of a table that is being filled and takes random
+    /// reads for dear. 50,000 rows beside a million: 1.2 s with a hash join, 0.15 s by the key's index.
+    private void byKey(Runnable statement) {
+        List<String> joins = List.of("enable_hashjoin", "enable_mergejoin");
+        joins.forEach(join -> sql.setLocal(name(join), inline("off")).execute());
+        statement.run();
+        joins.forEach(join -> sql.setLocal(name(join), inline("on")).execute());
     }
 
     private void compare() {

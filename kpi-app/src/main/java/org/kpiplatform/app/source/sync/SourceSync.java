@@ -123,6 +123,9 @@ final class SourceSync {
         });
         Duration duration = Duration.between(start, parts.clock().instant());
         parts.meters().streamFinished(source.key(), stream, outcome.state(), duration);
+        Log.infof(
+                "Stream ended: run=%d source=%s stream=%s state=%s ms=%d error=%s",
+                run, source.key(), stream, SyncJournal.word(outcome.state()), duration.toMillis(), outcome.error());
         return outcome;
     }
 
@@ -132,9 +135,6 @@ final class SourceSync {
             synced.add(new StreamKey(source.key(), stream).toString());
         } else {
             failed.add(stream);
-            Log.warnf(
-                    "Stream not synced: run=%d source=%s stream=%s reason=%s",
-                    run, source.key(), stream, outcome.error());
         }
         progress.streamFinished();
     }

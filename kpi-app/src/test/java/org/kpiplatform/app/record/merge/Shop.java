@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.kpiplatform.app.EmptyPlatform;
 import org.kpiplatform.app.definition.Definitions;
 import org.kpiplatform.app.definition.Precondition;
 import org.kpiplatform.app.record.PinnedField;
@@ -28,8 +29,6 @@ import org.kpiplatform.connector.spi.Cursor;
 import org.kpiplatform.connector.spi.Position;
 import org.kpiplatform.connector.spi.SourceRecord;
 import org.kpiplatform.connector.spi.SourceRecord.Operation;
-import org.kpiplatform.domain.catalog.Catalog;
-import org.kpiplatform.domain.catalog.DefinitionKind;
 import org.kpiplatform.domain.metric.MetricDefinition;
 import org.kpiplatform.domain.source.FieldType;
 import org.kpiplatform.domain.source.SourceDefinition;
@@ -69,10 +68,7 @@ class Shop {
 
     /// Everything forgotten.
     void close() {
-        Precondition present = new Precondition.Present();
-        Catalog catalog = definitions.catalog();
-        catalog.metrics().keySet().forEach(key -> definitions.retire(DefinitionKind.METRIC, key, present));
-        catalog.sources().keySet().forEach(key -> definitions.retire(DefinitionKind.SOURCE, key, present));
+        EmptyPlatform.retireAll();
         List.of(ORDERS, CUSTOMERS, REGIONS).forEach(tables::forget);
         List.of(ORDERS, CUSTOMERS, REGIONS).forEach(this::touched);
         sql.execute("delete from kpi.quarantine");
