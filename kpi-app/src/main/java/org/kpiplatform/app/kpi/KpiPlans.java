@@ -3,7 +3,7 @@ package org.kpiplatform.app.kpi;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.domain.catalog.Catalog;
-import org.kpiplatform.domain.tree.KpiPlan;
+import org.kpiplatform.domain.engine.KpiPlan;
 
 /// The plan of the catalog in force, made once for each.
 @ApplicationScoped

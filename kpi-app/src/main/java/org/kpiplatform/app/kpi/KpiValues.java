@@ -17,13 +17,13 @@ import org.kpiplatform.app.metric.query.Selection;
 import org.kpiplatform.app.problem.ProblemException;
 import org.kpiplatform.domain.calendar.IsoCalendar;
 import org.kpiplatform.domain.calendar.Period;
+import org.kpiplatform.domain.engine.Evaluation;
+import org.kpiplatform.domain.engine.KpiPlan;
+import org.kpiplatform.domain.engine.Question;
 import org.kpiplatform.domain.series.Grid;
 import org.kpiplatform.domain.series.PeriodState;
 import org.kpiplatform.domain.series.Slice;
-import org.kpiplatform.domain.tree.Evaluation;
-import org.kpiplatform.domain.tree.KpiPlan;
 import org.kpiplatform.domain.tree.KpiTree;
-import org.kpiplatform.domain.tree.Question;
 
 /// The values of KPIs, computed from those of their metrics.
 @ApplicationScoped

@@ -24,8 +24,8 @@ import org.kpiplatform.domain.calendar.Grain;
 import org.kpiplatform.domain.calendar.IsoCalendar;
 import org.kpiplatform.domain.calendar.Period;
 import org.kpiplatform.domain.catalog.DefinitionKind;
+import org.kpiplatform.domain.engine.KpiPlan;
 import org.kpiplatform.domain.kpi.KpiDefinition;
-import org.kpiplatform.domain.tree.KpiPlan;
 import org.kpiplatform.domain.tree.KpiTree;
 
 @RunOnVirtualThread

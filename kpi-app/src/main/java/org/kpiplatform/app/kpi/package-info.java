@@ -1,6 +1,6 @@
 /// KPIs as the service shows them: their definitions, series and trees over REST. How their values come
-/// about is
-/// [org.kpiplatform.domain.tree]; where those of their metrics come from is [org.kpiplatform.app.metric].
+/// about is [org.kpiplatform.domain.engine]; where those of their metrics come from is
+/// [org.kpiplatform.app.metric].
 @NullMarked
 package org.kpiplatform.app.kpi;
 

@@ -2,13 +2,14 @@ package org.kpiplatform.domain.tree;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.domain.calendar.Period;
+import org.kpiplatform.domain.engine.Evaluation;
+import org.kpiplatform.domain.engine.KpiPlan;
 import org.kpiplatform.domain.kpi.KpiDefinition;
 import org.kpiplatform.domain.metric.MetricDefinition;
 import org.kpiplatform.domain.series.Absence;
@@ -29,14 +30,14 @@ final class NodeValues {
     private final KpiPlan plan;
     private final Evaluation evaluation;
     private final Period period;
-    private final BitSet provisional;
+    private final Set<String> provisional;
     private final Map<String, Reading> readings = new HashMap<>();
 
     NodeValues(Evaluation evaluation, Set<String> provisionalMetrics) {
         this.plan = evaluation.plan();
         this.evaluation = evaluation;
         this.period = evaluation.question().asked().periods().get(PRESENT);
-        this.provisional = plan.above(provisionalMetrics);
+        this.provisional = plan.keysAbove(provisionalMetrics);
     }
 
     TreeNode node(TreeGrowth.Place place, boolean shared) {
@@ -83,7 +84,7 @@ final class NodeValues {
 
     private Reading read(String key) {
         Column column = evaluation.column(key);
-        PeriodState state = provisional.get(plan.number(key)) ? PeriodState.PROVISIONAL : PeriodState.FINAL;
+        PeriodState state = provisional.contains(key) ? PeriodState.PROVISIONAL : PeriodState.FINAL;
         Observation observed = new Observation(period, column.value(PRESENT), column.absence(PRESENT), state);
         KpiDefinition kpi = plan.catalog().kpis().get(key);
         return new Reading(

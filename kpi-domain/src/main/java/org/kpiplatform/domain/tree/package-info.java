@@ -1,8 +1,6 @@
-/// The KPI tree: what a KPI is made of, the plan that evaluates it over columns, and the nodes that
-/// people see. Start with [org.kpiplatform.domain.tree.KpiPlan]: it turns a catalog into an order of
-/// evaluation; a [org.kpiplatform.domain.tree.Question] says which columns have to be measured; an
-/// [org.kpiplatform.domain.tree.Evaluation] answers it; a [org.kpiplatform.domain.tree.KpiTree] shows one
-/// period of it. Where metrics get their values is not known here.
+/// The KPI tree as people see it: what a KPI is made of, in one period, with the change since the one before
+/// and its status. Start with [org.kpiplatform.domain.tree.KpiTree]. The values come from the engine
+/// ([org.kpiplatform.domain.engine]); nothing is computed here but what stands between two of them.
 @NullMarked
 package org.kpiplatform.domain.tree;
 

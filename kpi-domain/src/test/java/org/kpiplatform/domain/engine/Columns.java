@@ -1,4 +1,4 @@
-package org.kpiplatform.domain.tree;
+package org.kpiplatform.domain.engine;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -6,11 +6,11 @@ import org.kpiplatform.domain.series.Absence;
 import org.kpiplatform.domain.series.Column;
 
 /// Columns as tests write and read them: `1 2.5 - ?`, where `-` is missing and `?` is undefined.
-final class Columns {
+public final class Columns {
 
     private Columns() {}
 
-    static Column column(String written) {
+    public static Column column(String written) {
         String[] cells = written.split(" ", -1);
         Column column = new Column(cells.length);
         for (int i = 0; i < cells.length; i++) {

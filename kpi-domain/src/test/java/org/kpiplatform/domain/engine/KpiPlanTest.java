@@ -1,4 +1,4 @@
-package org.kpiplatform.domain.tree;
+package org.kpiplatform.domain.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,4 +1,4 @@
-package org.kpiplatform.domain.tree;
+package org.kpiplatform.domain.engine;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -13,12 +13,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.kpiplatform.domain.calendar.Calendar;
 import org.kpiplatform.domain.calendar.Period;
+import org.kpiplatform.domain.engine.SlowEvaluation.Result.Missing;
+import org.kpiplatform.domain.engine.SlowEvaluation.Result.Present;
+import org.kpiplatform.domain.engine.SlowEvaluation.Result.Undefined;
 import org.kpiplatform.domain.formula.Formula;
 import org.kpiplatform.domain.formula.Formula.Operator;
 import org.kpiplatform.domain.formula.TimeFunction;
-import org.kpiplatform.domain.tree.SlowEvaluation.Result.Missing;
-import org.kpiplatform.domain.tree.SlowEvaluation.Result.Present;
-import org.kpiplatform.domain.tree.SlowEvaluation.Result.Undefined;
 
 /// Evaluates formulas one cell at a time, straight from their definition and from a history without a
 /// beginning. Slow and obvious, to hold the engine against.

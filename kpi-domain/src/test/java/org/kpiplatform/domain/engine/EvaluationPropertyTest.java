@@ -1,4 +1,4 @@
-package org.kpiplatform.domain.tree;
+package org.kpiplatform.domain.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -26,12 +26,12 @@ import org.kpiplatform.domain.calendar.Grain;
 import org.kpiplatform.domain.calendar.IsoCalendar;
 import org.kpiplatform.domain.calendar.Period;
 import org.kpiplatform.domain.catalog.Definitions;
+import org.kpiplatform.domain.engine.SlowEvaluation.Result;
 import org.kpiplatform.domain.formula.Formula;
 import org.kpiplatform.domain.series.Absence;
 import org.kpiplatform.domain.series.Column;
 import org.kpiplatform.domain.series.Grid;
 import org.kpiplatform.domain.series.Slice;
-import org.kpiplatform.domain.tree.SlowEvaluation.Result;
 
 /// Holds the engine against [SlowEvaluation], on plans whose nodes share inputs and over values that are
 /// missing, undefined, zero and negative.

@@ -1,11 +1,11 @@
-package org.kpiplatform.domain.tree;
+package org.kpiplatform.domain.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.kpiplatform.domain.catalog.Definitions.kpi;
 import static org.kpiplatform.domain.catalog.Definitions.metric;
-import static org.kpiplatform.domain.tree.Columns.cells;
-import static org.kpiplatform.domain.tree.Columns.column;
+import static org.kpiplatform.domain.engine.Columns.cells;
+import static org.kpiplatform.domain.engine.Columns.column;
 
 import java.util.List;
 import java.util.Map;

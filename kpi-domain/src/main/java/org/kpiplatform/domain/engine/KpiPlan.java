@@ -1,4 +1,4 @@
-package org.kpiplatform.domain.tree;
+package org.kpiplatform.domain.engine;
 
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,6 +88,19 @@ public final class KpiPlan {
     /// Some metrics and KPIs and everything they are computed from, inputs before what needs them.
     public List<String> keysBehind(Collection<String> keys) {
         return closure(keys).stream().mapToObj(number -> node(number).key()).toList();
+    }
+
+    /// Some metrics and KPIs and everything that is computed from them; of keys it does not know, nothing.
+    public Set<String> keysAbove(Collection<String> keys) {
+        Set<String> above = new HashSet<>();
+        for (PlanNode node : nodes) {
+            if (keys.contains(node.key())
+                    || node.inputs().stream()
+                            .anyMatch(input -> above.contains(node(input).key()))) {
+                above.add(node.key());
+            }
+        }
+        return above;
     }
 
     /// All metrics that some metrics and KPIs are computed from, themselves included.
@@ -206,17 +220,5 @@ public final class KpiPlan {
             node(number).inputs().forEach(closure::set);
         }
         return closure;
-    }
-
-    /// The numbers of some metrics and KPIs and of everything that is computed from them; keys it does
-    /// not know have none.
-    BitSet above(Collection<String> keys) {
-        BitSet above = new BitSet(nodes.size());
-        for (int number = 0; number < nodes.size(); number++) {
-            PlanNode node = node(number);
-            above.set(
-                    number, keys.contains(node.key()) || node.inputs().stream().anyMatch(above::get));
-        }
-        return above;
     }
 }

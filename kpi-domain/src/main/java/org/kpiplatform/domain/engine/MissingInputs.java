@@ -1,4 +1,4 @@
-package org.kpiplatform.domain.tree;
+package org.kpiplatform.domain.engine;
 
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,4 +1,4 @@
-package org.kpiplatform.domain.tree;
+package org.kpiplatform.domain.engine;
 
 import static org.kpiplatform.domain.series.Column.MISSING;
 import static org.kpiplatform.domain.series.Column.PRESENT;
