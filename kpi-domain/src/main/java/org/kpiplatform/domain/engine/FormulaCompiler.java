@@ -107,6 +107,7 @@ final class FormulaCompiler {
             case MIN -> new Step.Least(operands);
             case MAX -> new Step.Greatest(operands);
             case ABS -> new Step.Magnitude(operands.getFirst());
+            case CONVERT -> new Step.Product(operands.getFirst(), operands.getLast());
         };
     }
 

@@ -1,5 +1,7 @@
 package org.kpiplatform.domain.formula;
 
+import java.util.Optional;
+import java.util.function.BiFunction;
 import org.kpiplatform.domain.unit.Unit;
 
 /// What is known about the unit of a part of a formula.
@@ -16,27 +18,34 @@ record Dimension(Unit unit, boolean isNumber, boolean isZero) {
         return new Dimension(unit, false, false);
     }
 
-    /// Whether both can be added.
-    boolean fits(Dimension other) {
-        return (isNumber && other.isNumber) || fitsNumber(other) || other.fitsNumber(this) || fitsUnit(other);
+    /// What is known about the sum; empty when both cannot be added.
+    Optional<Dimension> plus(Dimension other) {
+        return combined(other, Unit::plus);
     }
 
-    private boolean fitsNumber(Dimension number) {
-        return number.isNumber && !isNumber && (number.isZero || unit.isNumeric());
+    /// What is known about the difference; empty when the other cannot be subtracted.
+    Optional<Dimension> minus(Dimension other) {
+        return combined(other, Unit::minus);
     }
 
-    private boolean fitsUnit(Dimension other) {
-        return !isNumber && !other.isNumber && unit.agreesWith(other.unit);
+    /// What is known about a value that is one or the other; empty when it could not be told in one unit.
+    Optional<Dimension> or(Dimension other) {
+        return combined(other, Unit::or);
     }
 
-    /// What is known about the sum of both, which fit.
-    Dimension with(Dimension other) {
+    private Optional<Dimension> combined(Dimension other, BiFunction<Unit, Unit, Optional<Unit>> units) {
         if (isNumber && other.isNumber) {
-            return isZero && other.isZero ? ZERO : NUMBER;
+            return Optional.of(isZero && other.isZero ? ZERO : NUMBER);
         }
-        if (isNumber || other.isNumber) {
-            return isNumber ? other : this;
+        if (isNumber) {
+            return other.withNumber(this);
         }
-        return unit.equals(other.unit) ? this : of(Unit.RATIO);
+        return other.isNumber
+                ? withNumber(other)
+                : units.apply(unit, other.unit).map(Dimension::of);
+    }
+
+    private Optional<Dimension> withNumber(Dimension number) {
+        return number.isZero || unit.isNumeric() ? Optional.of(this) : Optional.empty();
     }
 }

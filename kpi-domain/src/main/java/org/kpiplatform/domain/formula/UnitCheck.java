@@ -5,14 +5,14 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.kpiplatform.domain.formula.Formula.Binary;
 import org.kpiplatform.domain.formula.UnitMismatch.Side;
-import org.kpiplatform.domain.syntax.SyntaxError;
 import org.kpiplatform.domain.unit.Unit;
 
 /// Finds the unit of a formula, and refuses one that mixes units.
 ///
-/// - `+ -`, the branches of `if`, and the values of `coalesce`, `min` and `max` need one unit, which is the result's.
+/// - `+ -`, the branches of `if`, and the values of `coalesce`, `min` and `max` need one unit, which is the result's;
+///   but the difference of two percentages is in percentage points, and a percentage moved by those is a percentage.
 /// - `* /` multiply and divide units; `^` raises a unit to a whole power that is written as a number.
-/// - `growth` is a ratio; all other functions keep the unit.
+/// - `growth` is a percentage, `convert` needs a rate from the currency of the amount; all others keep the unit.
 /// - A number has no unit: it scales anything and is compared with anything. It is added only to what is a mere
 ///   number itself (a ratio in any notation, a score); 0 is added to anything.
 public final class UnitCheck {
@@ -31,13 +31,14 @@ public final class UnitCheck {
         return new UnitCheck(units).of(formula).unit();
     }
 
-    /// Makes sure that a formula's values have the unit that was declared for them. Notations of the ratio agree,
-    /// and a formula that is made of numbers only agrees with every unit.
+    /// Makes sure that a formula's values have the unit that was declared for them. A ratio may be declared as a
+    /// percentage or as percentage points and the other way round, but not one of these two as the other; a formula
+    /// that is made of numbers only agrees with every unit.
     ///
     /// @throws SyntaxError where units don't fit each other; about the whole formula when its unit is another
     public static void requireUnit(Formula formula, Function<String, Unit> units, Unit declared) {
         Dimension dimension = new UnitCheck(units).of(formula);
-        if (!dimension.isNumber() && !dimension.unit().agreesWith(declared)) {
+        if (!dimension.isNumber() && dimension.unit().or(declared).isEmpty()) {
             throw UnitMismatch.declared(formula, dimension.unit(), declared);
         }
     }
@@ -49,7 +50,7 @@ public final class UnitCheck {
             case Formula.Negation negation -> of(negation.operand());
             case Binary binary -> binary(binary);
             case Formula.Conditional conditional -> conditional(conditional);
-            case Formula.Call call -> alike("combine %1$s and %2$s", call.arguments());
+            case Formula.Call call -> call(call);
             case Formula.Rounded rounded -> of(rounded.operand());
             case Formula.OverTime overTime -> overTime(overTime);
         };
@@ -57,8 +58,8 @@ public final class UnitCheck {
 
     private Dimension binary(Binary binary) {
         return switch (binary.operator()) {
-            case ADD -> alike("add %1$s and %2$s", List.of(binary.left(), binary.right()));
-            case SUBTRACT -> alike("subtract %2$s from %1$s", List.of(binary.left(), binary.right()));
+            case ADD -> alike(Meeting.SUM, List.of(binary.left(), binary.right()));
+            case SUBTRACT -> alike(Meeting.DIFFERENCE, List.of(binary.left(), binary.right()));
             case MULTIPLY, DIVIDE -> product(binary);
             case POWER -> power(binary);
         };
@@ -68,31 +69,45 @@ public final class UnitCheck {
         Side left = side(conditional.condition().left());
         Side right = side(conditional.condition().right());
         if (!left.dimension().isNumber() && !right.dimension().isNumber()) {
-            merged("compare %1$s with %2$s", left, right);
+            merged(Meeting.COMPARISON, left, right);
         }
-        return alike("choose between %1$s and %2$s", List.of(conditional.then(), conditional.otherwise()));
+        return alike(Meeting.CHOICE, List.of(conditional.then(), conditional.otherwise()));
     }
 
     private Dimension overTime(Formula.OverTime overTime) {
         Dimension operand = of(overTime.operand());
-        return overTime.function() == TimeFunction.GROWTH ? Dimension.of(Unit.RATIO) : operand;
+        return overTime.function() == TimeFunction.GROWTH ? Dimension.of(Unit.PERCENT) : operand;
     }
 
-    private Dimension alike(String what, List<Formula> values) {
+    private Dimension call(Formula.Call call) {
+        return switch (call.function()) {
+            case COALESCE, MIN, MAX, ABS -> alike(Meeting.COMBINATION, call.arguments());
+            case CONVERT -> conversion(call);
+        };
+    }
+
+    private Dimension conversion(Formula.Call call) {
+        Side amount = side(call.arguments().getFirst());
+        Side rate = side(call.arguments().getLast());
+        return amount.unit()
+                .at(rate.unit())
+                .map(Dimension::of)
+                .orElseThrow(() -> UnitMismatch.conversion(call, amount, rate));
+    }
+
+    private Dimension alike(Meeting meeting, List<Formula> values) {
         Side all = side(values.getFirst());
         for (Formula next : values.subList(1, values.size())) {
-            all = merged(what, all, side(next));
+            all = merged(meeting, all, side(next));
         }
         return all.dimension();
     }
 
     /// Both as one; what it is called in a message is whichever says more about the unit.
-    private static Side merged(String what, Side left, Side right) {
-        if (!left.dimension().fits(right.dimension())) {
-            throw UnitMismatch.between(what, left, right);
-        }
-        Formula telling = left.dimension().isNumber() ? right.formula() : left.formula();
-        return new Side(telling, left.dimension().with(right.dimension()));
+    private static Side merged(Meeting meeting, Side left, Side right) {
+        Dimension merged = meeting.of(left.dimension(), right.dimension())
+                .orElseThrow(() -> UnitMismatch.between(meeting, left, right));
+        return new Side(left.dimension().isNumber() ? right.formula() : left.formula(), merged);
     }
 
     private Side side(Formula formula) {
@@ -106,6 +121,9 @@ public final class UnitCheck {
             return Dimension.NUMBER;
         }
         boolean isProduct = binary.operator() == Formula.Operator.MULTIPLY;
+        if (right.isNumber() || (left.isNumber() && isProduct)) {
+            return right.isNumber() ? left : right;
+        }
         return sensible(
                 binary,
                 () -> isProduct ? left.unit().times(right.unit()) : left.unit().over(right.unit()));

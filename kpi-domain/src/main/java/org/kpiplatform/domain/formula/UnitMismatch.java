@@ -25,22 +25,47 @@ final class UnitMismatch {
         }
     }
 
-    /// @param what cannot be done, with the left side as `%1$s` and the right one as `%2$s`
-    static SyntaxError between(String what, Side left, Side right) {
+    static SyntaxError between(Meeting meeting, Side left, Side right) {
         Span span = left.formula().span().through(right.formula().span());
         String message = "Cannot %s at position %d: %s"
-                .formatted(what.formatted(left.described(), right.described()), span.offset() + 1, mend(left, right));
+                .formatted(
+                        meeting.described(left.described(), right.described()), span.offset() + 1, mend(left, right));
         return new SyntaxError(message, span, right.unit().text(), left.unit().text(), null);
     }
 
     static SyntaxError declared(Formula formula, Unit actual, Unit declared) {
-        String message = "The formula %s is in `%s`, but the declared unit is `%s`: %s"
-                .formatted(
-                        SyntaxError.quoted(formula.text()),
-                        actual,
-                        declared,
-                        relation(actual, declared).orElse("correct one of them."));
-        return new SyntaxError(message, formula.span(), actual.text(), declared.text(), null);
+        Optional<String> swapped = actual.inverse().agreesWith(declared) ? swapped(formula) : Optional.empty();
+        String reason = "The formula %s is in `%s`, but the declared unit is `%s`"
+                .formatted(SyntaxError.quoted(formula.text()), actual, declared);
+        String mend = swapped.isPresent()
+                ? ", which is the other way round" + SyntaxError.didYouMean(swapped)
+                : ": " + hint(declared, actual).orElse("correct one of them.");
+        return new SyntaxError(reason + mend, formula.span(), actual.text(), declared.text(), swapped.orElse(null));
+    }
+
+    /// A quotient with its sides swapped: `clicks / spend` for `spend / clicks`.
+    private static Optional<String> swapped(Formula formula) {
+        return formula instanceof Formula.Binary(var operator, var left, var right, var span)
+                        && operator == Formula.Operator.DIVIDE
+                ? Optional.of(new Formula.Binary(operator, right, left, span).text())
+                : Optional.empty();
+    }
+
+    static SyntaxError conversion(Formula.Call call, Side amount, Side rate) {
+        String message = "Cannot convert %s at %s at position %d: %s"
+                .formatted(amount.described(), rate.described(), call.span().offset() + 1, mendedRate(amount, rate));
+        return new SyntaxError(message, call.span(), call.text(), "an amount and a rate for its currency", null);
+    }
+
+    private static String mendedRate(Side amount, Side rate) {
+        if (!rate.unit().isExchangeRate()) {
+            return "a rate is in one currency per another, such as `EUR / USD`.";
+        }
+        if (amount.unit().at(rate.unit().inverse()).isPresent()) {
+            return "the rate is the other way round; its reciprocal is `1 / %s`."
+                    .formatted(rate.formula().text());
+        }
+        return "the rate is not for the currency of the amount.";
     }
 
     static SyntaxError exponent(Side exponent, String expected) {
@@ -64,19 +89,24 @@ final class UnitMismatch {
             return "a number has no unit. To give it one, define a KPI with the formula `%s` and the unit `%s`."
                     .formatted(number.formula().text(), unit);
         }
-        return relation(left.unit(), right.unit())
+        return hint(left.unit(), right.unit())
                 .orElse("both need the same unit; different ones can only be multiplied or divided.");
     }
 
-    private static Optional<String> relation(Unit one, Unit other) {
-        if (one.isCurrency() && other.isCurrency()) {
-            return Optional.of("there is no rate to convert one currency into the other, so bring both to one before.");
+    private static Optional<String> hint(Unit wanted, Unit found) {
+        if (wanted.isCurrency() && found.isCurrency()) {
+            return Optional.of("convert `%s` first, as in `convert(amount, rate)` with a rate in `%s`."
+                    .formatted(found, wanted.over(found)));
         }
-        if (one.isDuration() && other.isDuration()) {
-            return Optional.of(
-                    "durations are never converted, so measure both in one, as in `%s(from, until)`.".formatted(other));
+        if (wanted.isDuration() && found.isDuration()) {
+            return Optional.of("durations are never converted, so measure both in one, as in `%s(from, until)`."
+                    .formatted(wanted));
         }
-        if (NearMiss.of(one.text(), List.of(other.text())).isPresent()) {
+        if (wanted.isDimensionless() && found.isDimensionless()) {
+            return Optional.of("a percentage is a level, percentage points are the difference of two."
+                    + " A relative change, `growth(x)`, is a percentage.");
+        }
+        if (NearMiss.of(wanted.text(), List.of(found.text())).isPresent()) {
             return Optional.of("these are two units; if the same is meant, spell both alike.");
         }
         return Optional.empty();

@@ -11,7 +11,9 @@ public enum ValueFunction {
     /// The greatest.
     MAX(2, ValueFunction.ANY),
     /// Without the sign.
-    ABS(1, 1);
+    ABS(1, 1),
+    /// An amount of money and the rate that brings it into another currency: their product.
+    CONVERT(2, 2);
 
     private static final int ANY = Integer.MAX_VALUE;
 
@@ -39,6 +41,10 @@ public enum ValueFunction {
     }
 
     String arity() {
-        return fewest == most ? "exactly one value" : "two or more values";
+        return switch (most) {
+            case 1 -> "exactly one value";
+            case 2 -> "exactly two values";
+            default -> "two or more values";
+        };
     }
 }

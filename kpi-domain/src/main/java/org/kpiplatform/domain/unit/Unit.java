@@ -2,13 +2,14 @@ package org.kpiplatform.domain.unit;
 
 import java.util.Collections;
 import java.util.Currency;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.kpiplatform.domain.syntax.SyntaxError;
 import org.kpiplatform.domain.unit.BaseUnit.Kind;
 
 /// What a value is counted in: a product of powers of base units, each base once. Immutable.
@@ -19,7 +20,8 @@ import org.kpiplatform.domain.unit.BaseUnit.Kind;
 /// `hours / days` stays what it is instead of becoming a ratio that is 24 times too large.
 ///
 /// `ratio`, `%` and `percentage_points` are one unit, the one without dimension, in three notations. The value is
-/// the fraction in all of them: 0.63 is shown as `63 %`. Notations are not equal but they agree.
+/// the fraction in all of them: 0.63 is shown as `63 %`. Percentage points are the difference of two percentages, so
+/// that a percentage is never taken for one; a ratio goes with both.
 public final class Unit {
 
     /// Without dimension, shown as it is.
@@ -36,18 +38,6 @@ public final class Unit {
 
     private final SortedMap<BaseUnit, Integer> powers;
     private final Notation notation;
-
-    private enum Notation {
-        FRACTION("ratio"),
-        PERCENT("%"),
-        PERCENTAGE_POINTS("percentage_points");
-
-        private final String word;
-
-        Notation(String word) {
-            this.word = word;
-        }
-    }
 
     private Unit(SortedMap<BaseUnit, Integer> powers, Notation notation) {
         powers.values().removeIf(power -> power == 0);
@@ -80,7 +70,7 @@ public final class Unit {
     }
 
     public Unit over(Unit other) {
-        return times(other.power(-1));
+        return times(other.inverse());
     }
 
     /// The unit multiplied with itself so many times; the ratio for 0.
@@ -92,9 +82,49 @@ public final class Unit {
         return new Unit(product, Notation.FRACTION);
     }
 
-    /// Whether values of both can be added and compared: the same unit, be it in another notation.
+    /// The unit of a sum; empty when values of both cannot be added.
+    public Optional<Unit> plus(Unit other) {
+        return noted(other, notation.plus(other.notation));
+    }
+
+    /// The unit of a difference; empty when the other cannot be subtracted. Of two percentages: percentage points.
+    public Optional<Unit> minus(Unit other) {
+        return noted(other, notation.minus(other.notation));
+    }
+
+    /// The unit of a value that is one or the other; empty when values of both cannot be compared.
+    public Optional<Unit> or(Unit other) {
+        return noted(other, notation.either(other.notation));
+    }
+
+    private Optional<Unit> noted(Unit other, Optional<Notation> common) {
+        return agreesWith(other) ? common.map(notation -> new Unit(new TreeMap<>(powers), notation)) : Optional.empty();
+    }
+
+    /// Whether both are the same unit, be it in another notation.
     public boolean agreesWith(Unit other) {
         return powers.equals(other.powers);
+    }
+
+    /// The unit of one over a value.
+    public Unit inverse() {
+        return power(-1);
+    }
+
+    /// The unit of an amount of money that is converted at a rate: of `USD / order` at `EUR / USD`, `EUR / order`.
+    /// Empty when the other is no rate, or not one for this currency.
+    public Optional<Unit> at(Unit rate) {
+        boolean fits = rate.isExchangeRate()
+                && rate.powers.entrySet().stream()
+                        .anyMatch(power -> power.getValue() < 0 && powers.getOrDefault(power.getKey(), 0) == 1);
+        return fits ? Optional.of(times(rate)) : Optional.empty();
+    }
+
+    /// Whether it is a price of one currency in another, `EUR / USD`, and nothing else.
+    public boolean isExchangeRate() {
+        return powers.size() == 2
+                && powers.keySet().stream().allMatch(base -> base.kind() == Kind.CURRENCY)
+                && powers.values().containsAll(List.of(1, -1));
     }
 
     /// Whether it is a ratio in any notation.
@@ -147,7 +177,7 @@ public final class Unit {
     /// The canonical form, which parses to an equal unit: `GBP / order`, `1 / hour`, `ratio`.
     public String text() {
         if (isDimensionless()) {
-            return notation.word;
+            return notation.word();
         }
         String above = powers.entrySet().stream()
                 .filter(power -> power.getValue() > 0)

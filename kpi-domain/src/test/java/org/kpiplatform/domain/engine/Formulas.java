@@ -58,6 +58,7 @@ final class Formulas {
                 Combinators.combine(Arbitraries.of("coalesce", "min", "max"), part, part, part)
                         .as("%s(%s, %s, %s)"::formatted),
                 part.map("abs(%s)"::formatted),
+                Combinators.combine(part, part).as("convert(%s, %s)"::formatted),
                 Combinators.combine(part, Arbitraries.integers().between(0, 3)).as("round(%s, %d)"::formatted));
     }
 

@@ -192,6 +192,7 @@ final class SlowEvaluation {
             case MAX ->
                 combined(arguments, numbers -> Arrays.stream(numbers).max().orElseThrow());
             case ABS -> combined(arguments, numbers -> Math.abs(numbers[0]));
+            case CONVERT -> combined(arguments, numbers -> numbers[0] * numbers[1]);
         };
     }
 

@@ -107,6 +107,8 @@ class FormulaPropertyTest {
                                 Arbitraries.of(ValueFunction.COALESCE, ValueFunction.MIN, ValueFunction.MAX), several)
                         .as((function, arguments) -> new Formula.Call(function, arguments, NOWHERE)),
                 parts.map(operand -> new Formula.Call(ValueFunction.ABS, List.of(operand), NOWHERE)),
+                Combinators.combine(parts, parts)
+                        .as((amount, rate) -> new Formula.Call(ValueFunction.CONVERT, List.of(amount, rate), NOWHERE)),
                 Combinators.combine(parts, numbers)
                         .as((operand, decimals) -> new Formula.Rounded(operand, decimals - 1, NOWHERE)),
                 Combinators.combine(Arbitraries.of(TimeFunction.values()), parts, numbers)

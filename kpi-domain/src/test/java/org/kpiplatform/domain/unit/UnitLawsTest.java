@@ -51,6 +51,26 @@ class UnitLawsTest {
     }
 
     @Property
+    void sumsDoNotDependOnTheOrder(@ForAll("notations") Unit a, @ForAll("notations") Unit b) {
+        assertThat(a.plus(b)).isEqualTo(b.plus(a));
+        assertThat(a.or(b)).isEqualTo(b.or(a));
+    }
+
+    @Property
+    void additionUndoesSubtraction(@ForAll("notations") Unit a, @ForAll("notations") Unit b) {
+        a.minus(b)
+                .ifPresent(difference -> assertThat(difference.plus(b).flatMap(sum -> sum.or(a)))
+                        .as("(%s - %s) + %s", a, b, b)
+                        .isPresent());
+    }
+
+    @Property
+    void theDifferenceOfUnitsThatDifferIsNone(@ForAll("units") Unit a, @ForAll("units") Unit b) {
+        assertThat(a.minus(b).isPresent() || a.plus(b).isPresent() || a.or(b).isPresent())
+                .isEqualTo(a.agreesWith(b));
+    }
+
+    @Property
     void noTextBringsTheParserDown(@ForAll("texts") String text) {
         HostileTexts.survives(text, Unit::parse);
     }
@@ -92,6 +112,24 @@ class UnitLawsTest {
 
         assertThatThrownBy(() -> huge.times(huge)).isInstanceOf(ArithmeticException.class);
         assertThatThrownBy(() -> huge.power(Integer.MAX_VALUE)).isInstanceOf(ArithmeticException.class);
+    }
+
+    @Provide
+    Arbitrary<Unit> notations() {
+        return Arbitraries.of(Unit.RATIO, Unit.PERCENT, Unit.PERCENTAGE_POINTS);
+    }
+
+    @Example
+    void convertsAtARateForItsCurrencyOnly() {
+        Unit rate = Unit.parse("EUR / USD");
+
+        assertThat(Unit.parse("USD").at(rate)).contains(Unit.parse("EUR"));
+        assertThat(Unit.parse("USD / order").at(rate)).contains(Unit.parse("EUR / order"));
+        assertThat(List.of("EUR", "GBP", "USD^2", "order / USD", "ratio"))
+                .allSatisfy(unit -> assertThat(Unit.parse(unit).at(rate)).isEmpty());
+        assertThat(List.of("EUR", "EUR * USD", "order / USD", "EUR / USD^2", "EUR / USD / order", "ratio"))
+                .allSatisfy(
+                        unit -> assertThat(Unit.parse(unit).isExchangeRate()).isFalse());
     }
 
     @Provide
