@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /// Divides time into periods. The periods of a grain follow each other without a gap and without an overlap.
+/// Calendars are values: two that divide time alike by the same rule are equal.
 public interface Calendar {
 
     /// The period that holds a day.
@@ -13,9 +14,13 @@ public interface Calendar {
     /// The period at a position.
     Period at(Grain grain, long ordinal);
 
-    /// The comparable period a year earlier: same month, same week number (the last week of a year that has
-    /// fewer), same day of the month (the last one of a shorter month).
+    /// The comparable period a year earlier, of the same grain. Each calendar says which one that is; a later
+    /// period is never compared with an earlier one.
     Period yearBefore(Period period);
+
+    /// Whether every period of one grain lies within a single period of another, so that the parts add up to
+    /// the whole. Periods of a grain nest in themselves.
+    boolean nests(Grain part, Grain whole);
 
     /// The period a label stands for; its grain is told by its form.
     ///
@@ -42,6 +47,18 @@ public interface Calendar {
                         grain.noun(),
                         containing(grain, named.start()).label(),
                         named.start()));
+    }
+
+    /// The periods of a grain that a period is made of, in order.
+    ///
+    /// @throws IllegalArgumentException with a sentence, when that grain does not nest in the period's:
+    ///     weeks never roll up into calendar months
+    default List<Period> parts(Period whole, Grain part) {
+        if (!nests(part, whole.grain())) {
+            throw new IllegalArgumentException("%s is a %s, which is not made of whole %ss."
+                    .formatted(whole, whole.grain().noun(), part.noun()));
+        }
+        return range(containing(part, whole.start()), containing(part, whole.lastDay()));
     }
 
     default Period offset(Period period, long periods) {

@@ -28,7 +28,7 @@ public final class IsoCalendar implements Calendar {
         return switch (grain) {
             case DAY -> day.toEpochDay();
             case WEEK -> Math.floorDiv(day.toEpochDay() - FIRST_MONDAY, DAYS_IN_A_WEEK);
-            case MONTH, QUARTER, HALF_YEAR, YEAR -> Math.floorDiv(monthOf(day), months(grain));
+            case MONTH, QUARTER, HALF_YEAR, YEAR -> Math.floorDiv(monthOf(day), monthsIn(grain));
         };
     }
 
@@ -37,7 +37,7 @@ public final class IsoCalendar implements Calendar {
     }
 
     /// How many months a period has; weeks and days have none.
-    private static int months(Grain grain) {
+    static int monthsIn(Grain grain) {
         return switch (grain) {
             case DAY, WEEK -> throw new IllegalArgumentException("A " + grain.noun() + " is not made of months.");
             case MONTH -> 1;
@@ -57,7 +57,7 @@ public final class IsoCalendar implements Calendar {
         return switch (grain) {
             case DAY -> LocalDate.ofEpochDay(ordinal);
             case WEEK -> LocalDate.ofEpochDay(FIRST_MONDAY + DAYS_IN_A_WEEK * ordinal);
-            case MONTH, QUARTER, HALF_YEAR, YEAR -> firstOfMonth(months(grain) * ordinal);
+            case MONTH, QUARTER, HALF_YEAR, YEAR -> firstOfMonth(monthsIn(grain) * ordinal);
         };
     }
 
@@ -68,13 +68,15 @@ public final class IsoCalendar implements Calendar {
 
     /// {@inheritDoc}
     ///
-    /// So `2020-W53` is compared with `2019-W52`, and both 2012-02-28 and 2012-02-29 with 2011-02-28.
+    /// Months are compared with the same month, weeks with the same number (the last week of a year that has
+    /// fewer), days with the same day of the month (the last one of a shorter month). So `2020-W53` is
+    /// compared with `2019-W52`, and both 2012-02-28 and 2012-02-29 with 2011-02-28.
     @Override
     public Period yearBefore(Period period) {
         return switch (period.grain()) {
             case DAY -> containing(Grain.DAY, period.start().minusYears(1));
             case WEEK -> weekOfYearBefore(period);
-            case MONTH, QUARTER, HALF_YEAR, YEAR -> offset(period, -MONTHS_IN_A_YEAR / months(period.grain()));
+            case MONTH, QUARTER, HALF_YEAR, YEAR -> offset(period, -MONTHS_IN_A_YEAR / monthsIn(period.grain()));
         };
     }
 
@@ -82,6 +84,18 @@ public final class IsoCalendar implements Calendar {
         int year = IsoLabel.weekYear(week.start()) - 1;
         int number = Math.min(IsoLabel.weekNumber(week.start()), IsoLabel.weeksOf(year));
         return containing(Grain.WEEK, IsoLabel.mondayOf(year, number));
+    }
+
+    /// {@inheritDoc}
+    ///
+    /// Weeks nest in nothing: most months begin in the middle of one.
+    @Override
+    public boolean nests(Grain part, Grain whole) {
+        return switch (part) {
+            case DAY -> true;
+            case WEEK -> whole == Grain.WEEK;
+            case MONTH, QUARTER, HALF_YEAR, YEAR -> part.compareTo(whole) <= 0;
+        };
     }
 
     @Override

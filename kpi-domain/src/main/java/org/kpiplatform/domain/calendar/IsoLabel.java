@@ -34,6 +34,11 @@ final class IsoLabel {
         };
     }
 
+    /// Whether a text looks like a label, whatever the numbers in it.
+    static boolean hasFormOf(String text) {
+        return FORM.matcher(text).matches();
+    }
+
     static Period parse(String label) {
         Matcher form = FORM.matcher(label);
         if (!form.matches()) {

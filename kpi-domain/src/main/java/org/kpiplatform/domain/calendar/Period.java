@@ -1,6 +1,8 @@
 package org.kpiplatform.domain.calendar;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
 /// A span of days `start <= day < end`, as a calendar defines it. Made by a [Calendar].
@@ -9,7 +11,8 @@ import java.time.temporal.ChronoUnit;
 /// @param ordinal position among the periods of its grain; the next one's is greater by one
 /// @param start   first day
 /// @param end     the day after the last one
-/// @param label   for people and URLs: `2011-03-04`, `2011-W09`, `2011-03`, `2011-Q1`, `2011-H1`, `2011`
+/// @param label   for people and URLs: `2011-03-04`, `2011-W09`, `2011-03`, `2011-Q1`, `2011-H1`, `2011`, and
+///     `FY2011-P03` and the like in calendars of fiscal years
 public record Period(Grain grain, long ordinal, LocalDate start, LocalDate end, String label) {
 
     public boolean contains(LocalDate day) {
@@ -23,6 +26,17 @@ public record Period(Grain grain, long ordinal, LocalDate start, LocalDate end, 
 
     public LocalDate lastDay() {
         return end.minusDays(1);
+    }
+
+    /// The first instant of its first day in a zone. Where clocks go forward at midnight, that is not 00:00.
+    public Instant startsAt(ZoneId zone) {
+        return start.atStartOfDay(zone).toInstant();
+    }
+
+    /// The first instant after its last day in a zone: where the next period begins. Days are 23 or 25 hours
+    /// apart when clocks change.
+    public Instant endsAt(ZoneId zone) {
+        return end.atStartOfDay(zone).toInstant();
     }
 
     @Override

@@ -25,10 +25,12 @@ final class TimeAxis {
         }
     }
 
-    /// The most periods that can lie between a period and the comparable one a year before.
+    /// The most periods that can lie between a period and the comparable one a year before, in any
+    /// calendar: a
+    /// year may have 53 whole weeks.
     static int longestYear(Grain grain) {
         return switch (grain) {
-            case DAY -> 366;
+            case DAY -> 371;
             case WEEK -> 53;
             case MONTH -> 12;
             case QUARTER -> 4;

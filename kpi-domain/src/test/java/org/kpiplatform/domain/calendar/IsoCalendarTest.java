@@ -57,6 +57,24 @@ class IsoCalendarTest {
         assertThat(calendar.offset(march, -1)).hasToString("2011-02");
     }
 
+    /// MetricFlow #1758: a month back from April, which has 30 days, March lost its 31st.
+    @Test
+    void theMonthBeforeAprilHasAllOfItsDays() {
+        Period march = calendar.offset(calendar.parse("2025-04"), -1);
+
+        assertThat(march.contains(LocalDate.of(2025, 3, 31))).isTrue();
+        assertThat(march.days()).isEqualTo(31);
+    }
+
+    @Test
+    void weeksNeverRollUpIntoMonths() {
+        assertThat(calendar.nests(Grain.WEEK, Grain.MONTH)).isFalse();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> calendar.parts(calendar.parse("2011-03"), Grain.WEEK))
+                .withMessage("2011-03 is a month, which is not made of whole weeks.");
+        assertThat(calendar.parts(calendar.parse("2011-W09"), Grain.DAY)).hasSize(7);
+    }
+
     @Test
     void rangesIncludeBothEndsAndAreEmptyBackwards() {
         Period december = calendar.parse("2010-12");

@@ -76,7 +76,7 @@ class KpiPlanTest {
     @ParameterizedTest
     @CsvSource({
         "MONTH, 12, 15, 3",
-        "DAY, 366, 369, 3",
+        "DAY, 371, 374, 3",
         "WEEK, 53, 56, 3",
         "QUARTER, 4, 7, 3",
         "HALF_YEAR, 2, 5, 3",

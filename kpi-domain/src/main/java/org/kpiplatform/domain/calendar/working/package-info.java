@@ -1,0 +1,5 @@
+/// On which days people work: weekends and lists of holidays. Not hours, shifts or people.
+@NullMarked
+package org.kpiplatform.domain.calendar.working;
+
+import org.jspecify.annotations.NullMarked;
