@@ -10,15 +10,20 @@ final class Await {
 
     private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("kpi.test.patience", 30));
 
+    private static final long LONGEST_PAUSE = 200_000_000;
+
     private Await() {}
 
     static void until(String what, BooleanSupplier condition) {
         Instant deadline = Instant.now().plus(PATIENCE);
+        long pause = 5_000_000;
         while (!condition.getAsBoolean()) {
             if (Instant.now().isAfter(deadline)) {
                 throw new AssertionError("waited in vain until " + what);
             }
-            LockSupport.parkNanos(10_000_000);
+            LockSupport.parkNanos(pause);
+            // whoever asks all the time takes the machine from what is waited for
+            pause = Math.min(LONGEST_PAUSE, pause * 3 / 2);
         }
     }
 }

@@ -9,22 +9,28 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.SQLDialect;
 import org.jooq.Select;
 import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultDataType;
 import org.jooq.impl.SQLDataType;
 import org.kpiplatform.app.metric.query.MetricQuery;
 import org.kpiplatform.app.metric.query.Part;
 
-/// The buckets of a metric that are no longer what the records say, kept in a temporary table while they
-/// are mended.
+/// The buckets of a metric that are no longer what the records say, kept in a temporary table while they are mended.
 final class BucketDifference {
 
     private static final Table<Record> DIFFERENCE = table(name("bucket_difference"));
-    private static final Field<Boolean> WAS = field(name("was"), SQLDataType.BOOLEAN);
+    private static final DataType<Object> TUPLE = new DefaultDataType<>(SQLDialect.POSTGRES, SQLDataType.OTHER, "tid");
+
+    /// Where in its table a bucket stands, or null where there is none. Good as long as nobody else writes buckets.
+    private static final Field<Object> PLACE = field(name("place"), TUPLE);
+
     private static final Field<Boolean> IS = field(name("is"), SQLDataType.BOOLEAN);
 
     private final DSLContext sql;
@@ -41,24 +47,23 @@ final class BucketDifference {
 
     /// Finds the difference.
     ///
-    /// @param kept  the buckets of some days as they are
-    /// @param fresh the buckets of the same days as they should be
+    /// @param buckets the table with the buckets as they are
+    /// @param days    those of them that count
+    /// @param fresh   the buckets of the same days as they should be
     /// @return how many differ
-    int find(Select<Record> kept, Select<Record> fresh) {
-        sql.createTemporaryTable(DIFFERENCE).columns(columns()).onCommitDrop().execute();
-        return sql.insertInto(DIFFERENCE).select(differing(kept, fresh)).execute();
+    int find(Table<Record> buckets, Condition days, Select<Record> fresh) {
+        Select<Record> kept = DSL.select(
+                        DSL.asterisk(), field(name("ctid"), TUPLE).as(PLACE))
+                .from(buckets)
+                .where(days);
+        return sql.createTemporaryTable(DIFFERENCE)
+                .as(differing(kept, fresh))
+                .onCommitDrop()
+                .execute();
     }
 
     void close() {
         sql.dropTable(DIFFERENCE).execute();
-    }
-
-    private List<Field<?>> columns() {
-        List<Field<?>> columns = new ArrayList<>(bucket);
-        parts.forEach(part -> columns.add(before(part)));
-        parts.forEach(part -> columns.add(after(part)));
-        columns.addAll(List.of(WAS, IS));
-        return columns;
     }
 
     private static Field<BigDecimal> before(Part part) {
@@ -71,10 +76,11 @@ final class BucketDifference {
 
     private Select<Record> differing(Select<Record> kept, Select<Record> fresh) {
         List<SelectFieldOrAsterisk> merged = new ArrayList<>(bucket);
-        parts.forEach(part -> merged.add(DSL.max(before(part))));
-        parts.forEach(part -> merged.add(DSL.max(after(part))));
-        merged.addAll(List.of(DSL.boolOr(WAS), DSL.boolOr(IS)));
-        Condition differs = DSL.boolOr(WAS).ne(DSL.boolOr(IS));
+        parts.forEach(part -> merged.add(DSL.max(before(part)).as(before(part))));
+        parts.forEach(part -> merged.add(DSL.max(after(part)).as(after(part))));
+        merged.add(DSL.max(PLACE).as(PLACE));
+        merged.add(DSL.boolOr(IS).as(IS));
+        Condition differs = DSL.max(PLACE).isNull().or(DSL.not(DSL.boolOr(IS)));
         for (Part part : parts) {
             differs = differs.or(DSL.max(before(part)).isDistinctFrom(DSL.max(after(part))));
         }
@@ -89,18 +95,17 @@ final class BucketDifference {
         Field<BigDecimal> nothing = DSL.castNull(SQLDataType.NUMERIC);
         parts.forEach(part -> columns.add((was ? part.column() : nothing).as(before(part))));
         parts.forEach(part -> columns.add((was ? nothing : part.column()).as(after(part))));
-        columns.add(DSL.inline(was).as(WAS));
+        columns.add((was ? PLACE : DSL.castNull(TUPLE)).as(PLACE));
         columns.add(DSL.inline(!was).as(IS));
         return DSL.select(columns).from(buckets.asTable("side"));
     }
 
     /// Makes the buckets what they should be.
     void mend(Table<Record> buckets) {
-        Condition same = DSL.condition(WAS);
-        for (Field<?> column : bucket) {
-            same = same.and(of(buckets, column).isNotDistinctFrom(of(DIFFERENCE, column)));
-        }
-        sql.deleteFrom(buckets).using(DIFFERENCE).where(same).execute();
+        sql.deleteFrom(buckets)
+                .using(DIFFERENCE)
+                .where(of(buckets, "ctid").eq(of(DIFFERENCE, PLACE.getName())))
+                .execute();
         List<Field<?>> target = new ArrayList<>(bucket);
         List<SelectFieldOrAsterisk> values = new ArrayList<>(bucket);
         parts.forEach(part -> target.add(part.column()));
@@ -110,8 +115,8 @@ final class BucketDifference {
                 .execute();
     }
 
-    private static Field<Object> of(Table<?> table, Field<?> column) {
-        return field(table.getQualifiedName().append(column.getUnqualifiedName()), SQLDataType.OTHER);
+    private static Field<Object> of(Table<?> table, String column) {
+        return field(table.getQualifiedName().append(column), TUPLE);
     }
 
     /// What changed, as rows of a bucket, a value before and a value after; the first ones, by bucket.

@@ -56,7 +56,7 @@ class BucketUpdate {
     private int write(long run, MetricQuery query, Condition days, Select<Record> fresh) {
         Table<Record> buckets = RollupTables.of(query);
         BucketDifference difference = new BucketDifference(sql, query);
-        int changed = difference.find(sql.selectFrom(buckets).where(days), fresh);
+        int changed = difference.find(buckets, days, fresh);
         if (changed > 0) {
             difference.mend(buckets);
             changes.keep(run, query, difference);
