@@ -13,12 +13,14 @@ public final class CatalogCheck {
     private final Fields fields;
     private final Units units;
     private final FormulaGraph graph;
+    private final Natures natures;
 
     private CatalogCheck(Catalog catalog, StreamFieldLookup lookup) {
         this.catalog = catalog;
         this.fields = new Fields(catalog, lookup);
         this.units = new Units(catalog);
         this.graph = FormulaGraph.of(catalog);
+        this.natures = new Natures(catalog, graph);
     }
 
     /// Checks all definitions of a catalog. One without errors can come into force: a plan of it can be made.
@@ -39,7 +41,7 @@ public final class CatalogCheck {
         }
         LoopCheck loops = new LoopCheck(catalog, graph);
         for (KpiDefinition kpi : catalog.kpis().values()) {
-            findings.addAll(new KpiCheck(catalog, graph, units, kpi).findings());
+            findings.addAll(new KpiCheck(catalog, graph, units, natures, kpi).findings());
             findings.addAll(loops.findings(kpi.key()));
         }
         return List.copyOf(findings);

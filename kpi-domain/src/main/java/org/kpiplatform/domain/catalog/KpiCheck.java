@@ -20,13 +20,15 @@ final class KpiCheck {
     private final Catalog catalog;
     private final FormulaGraph graph;
     private final Units units;
+    private final Natures natures;
     private final KpiDefinition kpi;
     private final Findings findings;
 
-    KpiCheck(Catalog catalog, FormulaGraph graph, Units units, KpiDefinition kpi) {
+    KpiCheck(Catalog catalog, FormulaGraph graph, Units units, Natures natures, KpiDefinition kpi) {
         this.catalog = catalog;
         this.graph = graph;
         this.units = units;
+        this.natures = natures;
         this.kpi = kpi;
         this.findings = new Findings(DefinitionKind.KPI, kpi.key());
     }
@@ -45,6 +47,7 @@ final class KpiCheck {
         units.error(kpi.key()).ifPresent(error -> findings.error("unit", error));
         graph.error(kpi.key()).ifPresent(error -> findings.error("formula", error));
         graph.formula(kpi.key()).ifPresent(this::checkFormula);
+        natures.error(kpi.key()).ifPresent(error -> findings.error("formula", error));
         checkTarget(kpi.target());
         new EdgeCheck(catalog, kpi, findings).run();
         warnOfGaps();

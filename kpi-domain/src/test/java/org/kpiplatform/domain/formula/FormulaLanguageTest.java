@@ -32,6 +32,17 @@ class FormulaLanguageTest {
             .stream()
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, unit -> Unit.parse(unit.getValue())));
 
+    private static final Map<String, TimeNature> NATURES = Map.of(
+            "orders", TimeNature.FLOW,
+            "revenue", TimeNature.FLOW,
+            "usd", TimeNature.FLOW,
+            "customers", TimeNature.crowd("`customers` counts different values"),
+            "backlog", TimeNature.level("`backlog` is a stock"),
+            "staff", TimeNature.level("`staff` is a stock"),
+            "price", TimeNature.point("`price` is a price"),
+            "wait", TimeNature.ratio("`wait` is an average"),
+            "rate", TimeNature.ratio("`rate` is an average"));
+
     @TestFactory
     Stream<DynamicTest> readsFormulas() {
         return SpecificationTable.of(
@@ -73,6 +84,33 @@ class FormulaLanguageTest {
             UnitCheck.requireUnit(Formula.parse(parts[0]), FormulaLanguageTest::unit, Unit.parse(parts[1]));
             return text;
         });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> findsHowValuesBehaveOverTime() {
+        return SpecificationTable.ofResults(
+                getClass(),
+                "natures.spec",
+                text -> described(TimeCheck.natureOf(Formula.parse(text), FormulaLanguageTest::nature)));
+    }
+
+    /// As a unit would be written, so that the specification shows how factors cancel out.
+    private static String described(TimeNature nature) {
+        return switch (nature.kind()) {
+            case ZERO, NUMBER -> "number";
+            case POINT -> "point";
+            case MIXTURE -> "mixture";
+            case PRODUCT ->
+                Unit.parse("flow")
+                        .power(nature.flows())
+                        .times(Unit.parse("crowd").power(nature.crowds()))
+                        .times(Unit.parse("level").power(nature.levels()))
+                        .text();
+        };
+    }
+
+    private static TimeNature nature(String key) {
+        return Objects.requireNonNull(NATURES.get(key), key);
     }
 
     private static Unit unit(String key) {

@@ -51,6 +51,11 @@ class FormulaPropertyTest {
     }
 
     @Property
+    void knowsHowValuesBehaveOverTimeOrPointsAtTheTrouble(@ForAll("formulas") Formula formula) {
+        HostileTexts.survives(formula.text(), text -> TimeCheck.natureOf(Formula.parse(text), _ -> TimeNature.FLOW));
+    }
+
+    @Property
     void noTextBringsTheParserDown(@ForAll("texts") String text) {
         HostileTexts.survives(text, FormulaPropertyTest::walk);
     }
