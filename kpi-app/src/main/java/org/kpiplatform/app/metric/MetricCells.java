@@ -67,7 +67,7 @@ final class MetricCells {
     /// the measure;
     /// where they are not covered it is missing, also when some have been delivered.
     Column column(Grid grid, List<Completeness> completeness) {
-        Column column = new Column(grid.cells());
+        Column column = new Column(grid);
         for (int slice = 0; slice < grid.slices().size(); slice++) {
             @Nullable BigDecimal[] known = values.get(grid.slices().get(slice));
             for (int period = 0; period < grid.periods().size(); period++) {

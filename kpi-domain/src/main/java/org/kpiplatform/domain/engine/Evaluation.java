@@ -4,6 +4,8 @@ import java.util.BitSet;
 import java.util.Map;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
+import org.kpiplatform.domain.engine.Changes.Change;
+import org.kpiplatform.domain.engine.program.TimeAxis;
 import org.kpiplatform.domain.series.Column;
 import org.kpiplatform.domain.series.Grid;
 
@@ -15,39 +17,54 @@ import org.kpiplatform.domain.series.Grid;
 /// ignores the branch not taken. Chains of additions and rolling sums lose no digit between their terms.
 /// Formulas are evaluated in every cell of its own, so that a ratio's total is the ratio of the totals.
 ///
-/// Not for several threads at once.
+/// Immutable: when values of metrics change, [#with] gives another evaluation, which shares with this one
+/// whatever the change has not reached.
 public final class Evaluation {
 
     private final KpiPlan plan;
     private final Question question;
-    private final @Nullable Column[] columns;
-    private final Interpreter interpreter;
+    private final BitSet nodes;
+    private final TimeAxis axis;
+    private final RowTable rows;
     private final MissingInputs missing;
+    private volatile @Nullable Dependents dependents;
 
-    private Evaluation(KpiPlan plan, Question question) {
+    private Evaluation(
+            KpiPlan plan,
+            Question question,
+            BitSet nodes,
+            TimeAxis axis,
+            RowTable rows,
+            @Nullable Dependents dependents) {
         this.plan = plan;
         this.question = question;
-        this.columns = new @Nullable Column[plan.size()];
-        TimeAxis axis = new TimeAxis(question.measured(), question.calendar());
-        this.interpreter = new Interpreter(axis);
-        this.missing = new MissingInputs(plan, interpreter, axis, this::measuredColumn);
+        this.nodes = nodes;
+        this.axis = axis;
+        this.rows = rows;
+        this.missing = new MissingInputs(plan, axis, rows);
+        this.dependents = dependents;
     }
 
-    /// Answers a question.
+    /// Answers a question, on several threads where that is faster.
     ///
-    /// @param measured the column of every metric of the question, over the cells of [Question#measured]
+    /// @param measured the column of every metric of the question, over the cells of [Question#measured];
+    /// not to
+    ///     be written to any more
     /// @throws IllegalArgumentException when a column lacks or does not fit
     public static Evaluation of(KpiPlan plan, Question question, Map<String, Column> measured) {
-        Evaluation evaluation = new Evaluation(plan, question);
-        BitSet needed = plan.closure(question.keys());
-        for (int number = needed.nextSetBit(0); number >= 0; number = needed.nextSetBit(number + 1)) {
-            evaluation.columns[number] = switch (plan.node(number)) {
-                case PlanNode.Measured(String key) -> fitting(key, measured.get(key), question.measured());
-                case PlanNode.Computed computed ->
-                    evaluation.interpreter.run(computed.program(), evaluation::measuredColumn);
-            };
+        BitSet nodes = plan.closure(question.keys());
+        Grid grid = question.measured();
+        int slices = grid.slices().size();
+        TimeAxis axis = new TimeAxis(grid.periods(), question.calendar());
+        RowTable.Draft rows = RowTable.empty(plan.size(), slices).draft();
+        for (String metric : question.metrics()) {
+            Column column = fitting(metric, measured.get(metric), grid);
+            for (int slice = 0; slice < slices; slice++) {
+                rows.put(plan.number(metric), slice, column.row(slice));
+            }
         }
-        return evaluation;
+        new Sweep(plan, nodes, axis, slices, rows).run();
+        return new Evaluation(plan, question, nodes, axis, rows.finished(), null);
     }
 
     private static Column fitting(String metric, @Nullable Column column, Grid grid) {
@@ -58,7 +75,35 @@ public final class Evaluation {
                             column == null ? "no column" : "a column of %d cells".formatted(column.cells()),
                             grid.cells()));
         }
-        return column;
+        return column.slices() == grid.slices().size() ? column : column.over(grid);
+    }
+
+    /// The evaluation after some values have changed; this one when none is another one than before. Computes
+    /// only what depends on the changes, in the slices and periods that they reach.
+    ///
+    /// @throws IllegalArgumentException when a change is of no metric of the question
+    public Evaluation with(Changes changes) {
+        RowTable.Draft next = rows.draft();
+        Dependents reached = dependents();
+        Recalculation recalculation = new Recalculation(plan, reached, axis, next);
+        for (Change change : changes.all()) {
+            int node = plan.number(change.metric());
+            if (!nodes.get(node) || !(plan.node(node) instanceof PlanNode.Measured)) {
+                throw new IllegalArgumentException(
+                        "`%s` can't change: it is no metric of the question.".formatted(change.metric()));
+            }
+            recalculation.set(node, change.slice(), change.period(), change.value());
+        }
+        return recalculation.run() ? new Evaluation(plan, question, nodes, axis, next.finished(), reached) : this;
+    }
+
+    private Dependents dependents() {
+        Dependents known = dependents;
+        if (known == null) {
+            known = new Dependents(plan, nodes, axis);
+            dependents = known;
+        }
+        return known;
     }
 
     public KpiPlan plan() {
@@ -72,36 +117,27 @@ public final class Evaluation {
     /// The values of a metric or KPI in the cells of [Question#asked]. Any that the question's keys are
     /// computed from has them too.
     public Column column(String key) {
-        Column column = measuredColumn(plan.number(key));
-        int back = question.periodsBack();
-        return back == 0 ? column : cut(column, back);
-    }
-
-    private Column cut(Column from, int back) {
-        Column cut = new Column(question.asked().cells());
+        int node = number(key);
+        Column column = new Column(question.asked());
         int asked = question.asked().periods().size();
-        for (int slice = 0; slice < question.asked().slices().size(); slice++) {
-            int start = question.measured().cell(slice, back);
-            System.arraycopy(from.values(), start, cut.values(), slice * asked, asked);
-            System.arraycopy(from.absences(), start, cut.absences(), slice * asked, asked);
-        }
-        return cut;
-    }
-
-    private Column measuredColumn(int number) {
-        Column column = columns[number];
-        if (column == null) {
-            throw new IllegalArgumentException("`%s` was not part of the question."
-                    .formatted(plan.node(number).key()));
+        for (int slice = 0; slice < column.slices(); slice++) {
+            System.arraycopy(rows.row(node, slice), question.periodsBack(), column.row(slice), 0, asked);
         }
         return column;
+    }
+
+    private int number(String key) {
+        int number = plan.number(key);
+        if (!nodes.get(number)) {
+            throw new IllegalArgumentException("`%s` was not part of the question.".formatted(key));
+        }
+        return number;
     }
 
     /// The metrics whose absence makes a cell of [Question#asked] missing; none for a cell that has a
     /// value or is undefined.
     public SortedSet<String> missingInputs(String key, int cell) {
         int periods = question.asked().periods().size();
-        int measured = question.measured().cell(cell / periods, question.periodsBack() + cell % periods);
-        return missing.of(plan.number(key), measured);
+        return missing.of(number(key), cell / periods, question.periodsBack() + cell % periods);
     }
 }

@@ -20,6 +20,7 @@ import org.kpiplatform.domain.calendar.Grain;
 import org.kpiplatform.domain.calendar.Period;
 import org.kpiplatform.domain.catalog.Catalog;
 import org.kpiplatform.domain.catalog.FormulaGraph;
+import org.kpiplatform.domain.engine.program.Program;
 import org.kpiplatform.domain.metric.MetricDefinition;
 import org.kpiplatform.domain.series.Grid;
 
@@ -63,7 +64,7 @@ public final class KpiPlan {
 
     private PlanNode computed(String kpi, FormulaGraph graph) {
         List<Integer> inputs = graph.inputs(kpi).stream().map(this::number).toList();
-        Program program = FormulaCompiler.compile(graph.formula(kpi).orElseThrow(), this::number);
+        Program program = Program.of(graph.formula(kpi).orElseThrow(), this::number);
         return new PlanNode.Computed(kpi, program, inputs);
     }
 

@@ -4,6 +4,8 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import org.kpiplatform.domain.calendar.Grain;
+import org.kpiplatform.domain.engine.program.Program;
+import org.kpiplatform.domain.engine.program.Step;
 
 /// How far formulas look back: how many periods before the first one asked the values of each node are read.
 final class Lookback {

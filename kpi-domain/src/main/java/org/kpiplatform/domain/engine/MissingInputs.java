@@ -2,52 +2,60 @@ package org.kpiplatform.domain.engine;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.kpiplatform.domain.series.Column;
+import java.util.concurrent.ConcurrentHashMap;
+import org.kpiplatform.domain.engine.program.Interpreter;
+import org.kpiplatform.domain.engine.program.Step;
+import org.kpiplatform.domain.engine.program.TimeAxis;
+import org.kpiplatform.domain.series.Absence;
 
 /// Finds out which metrics made a cell missing, by following the steps of the formulas backwards from it. The
 /// values of a formula's steps are computed again when it is first asked about, and kept.
 final class MissingInputs {
 
     private final KpiPlan plan;
-    private final Interpreter interpreter;
     private final TimeAxis axis;
-    private final Interpreter.Nodes columns;
-    private final Map<Integer, List<Column>> steps = new HashMap<>();
+    private final RowTable rows;
+    private final Map<Formula, double[][]> steps = new ConcurrentHashMap<>();
 
-    MissingInputs(KpiPlan plan, Interpreter interpreter, TimeAxis axis, Interpreter.Nodes columns) {
+    MissingInputs(KpiPlan plan, TimeAxis axis, RowTable rows) {
         this.plan = plan;
-        this.interpreter = interpreter;
         this.axis = axis;
-        this.columns = columns;
+        this.rows = rows;
     }
 
-    SortedSet<String> of(int node, int cell) {
-        return new Search().from(node, cell);
+    SortedSet<String> of(int node, int slice, int period) {
+        return new Search(slice).from(node, period);
     }
 
-    /// A value of a node or of a step of its formula.
-    private record Place(int node, int step, int cell) {}
+    /// The formula of a node in a slice.
+    private record Formula(int node, int slice) {}
+
+    /// A value of a step of a formula.
+    private record Place(int node, int step, int period) {}
 
     private final class Search {
 
+        private final int slice;
         private final SortedSet<String> found = new TreeSet<>();
         private final Set<Place> seen = new HashSet<>();
         private final Deque<Place> open = new ArrayDeque<>();
 
-        SortedSet<String> from(int node, int cell) {
-            enter(node, cell);
+        Search(int slice) {
+            this.slice = slice;
+        }
+
+        SortedSet<String> from(int node, int period) {
+            enter(node, period);
             while (!open.isEmpty()) {
                 Place place = open.pop();
                 PlanNode.Computed kpi = (PlanNode.Computed) plan.node(place.node);
                 switch (kpi.program().steps().get(place.step)) {
-                    case Step.Input(int input) -> enter(input, place.cell);
+                    case Step.Input(int input) -> enter(input, place.period);
                     case Step.Constant _ -> {}
                     case Step.Operation operation -> follow(operation, place);
                 }
@@ -55,36 +63,24 @@ final class MissingInputs {
             return found;
         }
 
-        private void enter(int node, int cell) {
-            if (columns.column(node).absences()[cell] != Column.MISSING) {
+        private void enter(int node, int period) {
+            if (!Absence.isMissing(rows.row(node, slice)[period])) {
                 return;
             }
             switch (plan.node(node)) {
                 case PlanNode.Measured(String key) -> found.add(key);
-                case PlanNode.Computed kpi -> add(new Place(node, kpi.program().last(), cell));
+                case PlanNode.Computed kpi -> add(new Place(node, kpi.program().last(), period));
             }
         }
 
         private void follow(Step.Operation operation, Place place) {
             switch (operation) {
                 case Step.Previous(int operand, int periods) -> addEarlier(place, operand, periods);
-                case Step.YearBefore(int operand) -> {
-                    int period = place.cell % axis.periods();
-                    addEarlier(place, operand, period - axis.yearBefore(period));
-                }
-                case Step.Rolling(int operand, int periods, boolean _) -> {
-                    for (int back = 0; back < periods; back++) {
-                        addEarlier(place, operand, back);
-                    }
-                }
-                case Step.Growth(int operand) -> {
-                    addEarlier(place, operand, 0);
-                    addEarlier(place, operand, 1);
-                }
+                case Step.YearBefore(int operand) ->
+                    addEarlier(place, operand, place.period - axis.yearBefore(place.period));
                 case Step.Choice(int test, int then, int otherwise) -> {
-                    Column outcome = steps(place.node).get(test);
-                    int taken = outcome.value(place.cell) == 1 ? then : otherwise;
-                    addEarlier(place, outcome.isPresent(place.cell) ? taken : test, 0);
+                    double outcome = steps(place.node)[test][place.period];
+                    addEarlier(place, Double.isNaN(outcome) ? test : outcome == 1 ? then : otherwise, 0);
                 }
                 case Step.Sum _,
                         Step.Product _,
@@ -96,29 +92,37 @@ final class MissingInputs {
                         Step.Greatest _,
                         Step.Negation _,
                         Step.Magnitude _,
-                        Step.Rounding _ -> operation.operands().forEach(operand -> addEarlier(place, operand, 0));
+                        Step.Rounding _,
+                        Step.Rolling _,
+                        Step.Growth _ -> followAll(operation, place);
+            }
+        }
+
+        private void followAll(Step.Operation operation, Place place) {
+            for (int operand : operation.operands()) {
+                for (int back = 0; back < Math.max(1, operation.window()); back++) {
+                    addEarlier(place, operand, back);
+                }
             }
         }
 
         private void addEarlier(Place place, int operand, int periods) {
-            if (periods <= place.cell % axis.periods()) {
-                add(new Place(place.node, operand, place.cell - periods));
+            if (periods <= place.period) {
+                add(new Place(place.node, operand, place.period - periods));
             }
         }
 
         private void add(Place place) {
-            boolean missing = steps(place.node).get(place.step).absences()[place.cell] == Column.MISSING;
-            if (missing && seen.add(place)) {
+            if (Absence.isMissing(steps(place.node)[place.step][place.period]) && seen.add(place)) {
                 open.push(place);
             }
         }
 
-        private List<Column> steps(int node) {
-            return steps.computeIfAbsent(node, _ -> interpreter.runAndKeepAll(program(node), columns));
-        }
-
-        private Program program(int node) {
-            return ((PlanNode.Computed) plan.node(node)).program();
+        private double[][] steps(int node) {
+            PlanNode.Computed kpi = (PlanNode.Computed) plan.node(node);
+            return steps.computeIfAbsent(
+                    new Formula(node, slice),
+                    _ -> Interpreter.steps(kpi.program(), input -> rows.row(input, slice), axis));
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.kpiplatform.domain.engine;
 
 import java.util.List;
+import org.kpiplatform.domain.engine.program.Program;
 
 /// A metric or KPI of a [KpiPlan].
 sealed interface PlanNode {

@@ -2,75 +2,75 @@ package org.kpiplatform.domain.series;
 
 import java.util.Arrays;
 
-/// The values of one metric or KPI in every cell of a [Grid]. Mutable while it is filled; treat it as frozen
-/// once it has been handed on, arrays included.
+/// The values of one metric or KPI in every cell of a [Grid], a row of periods for each slice. Mutable
+/// while it
+/// is filled; treat it as frozen once it has been handed on, rows included.
 public final class Column {
 
-    /// Codes in [#absences], in the order of [Absence]. As bits they can be merged without a branch.
-    public static final byte PRESENT = 0;
+    private final int periods;
+    private final double[][] rows;
 
-    public static final byte MISSING = 1;
-    public static final byte UNDEFINED = 2;
-
-    private final double[] values;
-    private final byte[] absences;
-
-    /// A column whose every cell is missing.
+    /// A column of a single slice, whose every cell is missing.
     public Column(int cells) {
-        values = new double[cells];
-        absences = new byte[cells];
-        Arrays.fill(values, Double.NaN);
-        Arrays.fill(absences, MISSING);
+        this(1, cells);
+    }
+
+    /// A column of a grid, whose every cell is missing.
+    public Column(Grid grid) {
+        this(grid.slices().size(), grid.periods().size());
+    }
+
+    private Column(int slices, int periods) {
+        this.periods = periods;
+        this.rows = new double[slices][periods];
+        for (double[] row : rows) {
+            Arrays.fill(row, Absence.MISSING.mark());
+        }
     }
 
     public int cells() {
-        return values.length;
+        return rows.length * periods;
+    }
+
+    /// How many slices it has a row for.
+    public int slices() {
+        return rows.length;
+    }
+
+    /// The same values, divided into the rows of a grid that has as many cells.
+    public Column over(Grid grid) {
+        Column column = new Column(grid);
+        for (int cell = 0; cell < cells(); cell++) {
+            column.rows[cell / column.periods][cell % column.periods] = value(cell);
+        }
+        return column;
+    }
+
+    /// The live values of a slice in every period, for operations on whole rows. Absent ones are the
+    /// [Absence#mark] of their reason, all others are finite.
+    public double[] row(int slice) {
+        return rows[slice];
     }
 
     /// The value, or NaN where there is none.
     public double value(int cell) {
-        return values[cell];
+        return rows[cell / periods][cell % periods];
     }
 
     public Absence absence(int cell) {
-        return switch (absences[cell]) {
-            case PRESENT -> Absence.NONE;
-            case MISSING -> Absence.MISSING;
-            default -> Absence.UNDEFINED;
-        };
+        return Absence.of(value(cell));
     }
 
     public boolean isPresent(int cell) {
-        return absences[cell] == PRESENT;
+        return !Double.isNaN(value(cell));
     }
 
     /// Sets a value; one that is not finite makes the cell undefined.
     public void set(int cell, double value) {
-        if (Double.isFinite(value)) {
-            values[cell] = value;
-            absences[cell] = PRESENT;
-        } else {
-            setAbsent(cell, Absence.UNDEFINED);
-        }
+        rows[cell / periods][cell % periods] = Double.isFinite(value) ? value : Absence.UNDEFINED.mark();
     }
 
     public void setAbsent(int cell, Absence absence) {
-        values[cell] = Double.NaN;
-        absences[cell] = switch (absence) {
-            case MISSING -> MISSING;
-            case UNDEFINED -> UNDEFINED;
-            case NONE -> throw new IllegalArgumentException("an absence needs a reason");
-        };
-    }
-
-    /// The live values, for operations on whole rows: NaN in every cell that is not [#PRESENT], finite in
-    /// every other.
-    public double[] values() {
-        return values;
-    }
-
-    /// The live codes, one for each value.
-    public byte[] absences() {
-        return absences;
+        rows[cell / periods][cell % periods] = absence.mark();
     }
 }

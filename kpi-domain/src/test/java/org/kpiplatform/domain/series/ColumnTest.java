@@ -36,7 +36,6 @@ class ColumnTest {
         assertThat(column.value(0)).isZero();
         assertThat(column.absence(1)).isEqualTo(Absence.UNDEFINED);
         assertThat(column.absence(2)).isEqualTo(Absence.MISSING);
-        assertThat(column.absences()).containsExactly(Column.PRESENT, Column.UNDEFINED, Column.MISSING);
     }
 
     @ParameterizedTest

@@ -1,20 +1,25 @@
-package org.kpiplatform.domain.engine;
+package org.kpiplatform.domain.engine.program;
 
 import java.util.List;
 import org.kpiplatform.domain.calendar.Grain;
 import org.kpiplatform.domain.formula.Formula.Relation;
 
-/// One operation of a [Program] on whole columns. Operands are positions of earlier steps.
-sealed interface Step {
+/// One operation of a [Program] on whole rows. Operands are positions of earlier steps.
+public sealed interface Step {
 
     List<Integer> operands();
 
-    /// How many periods back it looks for its operands.
+    /// How many periods back it looks for its operands, at most.
     default int reach(Grain grain) {
         return 0;
     }
 
-    /// The column of a node of the plan.
+    /// How many periods back it looks for its operands, at least.
+    default int delay(TimeAxis axis) {
+        return 0;
+    }
+
+    /// The row of a node of the plan.
     record Input(int node) implements Step {
         @Override
         public List<Integer> operands() {
@@ -30,8 +35,15 @@ sealed interface Step {
         }
     }
 
-    /// A step that computes something.
-    sealed interface Operation extends Step {}
+    /// A step that computes something from others.
+    sealed interface Operation extends Step {
+
+        /// How many periods, its own and the ones before, it needs every operand in; none when it can do
+        /// without some of them, and then what it hands on has the right reason by itself.
+        default int window() {
+            return 1;
+        }
+    }
 
     /// A chain of additions and subtractions, summed at once so that no digit is lost between its terms.
     ///
@@ -73,10 +85,20 @@ sealed interface Step {
         public List<Integer> operands() {
             return List.of(test, then, otherwise);
         }
+
+        @Override
+        public int window() {
+            return 0;
+        }
     }
 
     /// The first operand that has a value.
-    record FirstPresent(List<Integer> operands) implements Operation {}
+    record FirstPresent(List<Integer> operands) implements Operation {
+        @Override
+        public int window() {
+            return 0;
+        }
+    }
 
     record Least(List<Integer> operands) implements Operation {}
 
@@ -113,6 +135,16 @@ sealed interface Step {
         public int reach(Grain grain) {
             return periods;
         }
+
+        @Override
+        public int window() {
+            return 0;
+        }
+
+        @Override
+        public int delay(TimeAxis axis) {
+            return periods;
+        }
     }
 
     record YearBefore(int operand) implements Operation {
@@ -124,6 +156,16 @@ sealed interface Step {
         @Override
         public int reach(Grain grain) {
             return TimeAxis.longestYear(grain);
+        }
+
+        @Override
+        public int window() {
+            return 0;
+        }
+
+        @Override
+        public int delay(TimeAxis axis) {
+            return axis.shortestYear();
         }
     }
 
@@ -138,6 +180,11 @@ sealed interface Step {
         public int reach(Grain grain) {
             return periods - 1;
         }
+
+        @Override
+        public int window() {
+            return periods;
+        }
     }
 
     record Growth(int operand) implements Operation {
@@ -149,6 +196,11 @@ sealed interface Step {
         @Override
         public int reach(Grain grain) {
             return 1;
+        }
+
+        @Override
+        public int window() {
+            return 2;
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.kpiplatform.domain.engine;
+package org.kpiplatform.domain.engine.program;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -26,19 +26,21 @@ final class FormulaCompiler {
         return new Program(compiler.steps, compiler.registers);
     }
 
-    /// Appends the steps of a formula whose result may be put into a register; its operands use that one and
-    /// the ones above it.
+    /// Appends the steps of a formula whose result may be put into a register; its operands use the ones
+    /// above
+    /// it.
     private int emit(Formula formula, int register) {
         Step step = switch (formula) {
             case Formula.Constant constant ->
                 new Step.Constant(constant.number().doubleValue());
             case Formula.Reference reference -> new Step.Input(nodes.applyAsInt(reference.key()));
-            case Formula.Negation negation -> new Step.Negation(emit(negation.operand(), register));
+            case Formula.Negation negation -> new Step.Negation(emit(negation.operand(), register + 1));
             case Formula.Binary binary -> binary(binary, register);
             case Formula.Conditional conditional -> choice(conditional, register);
             case Formula.Call call -> call(call, register);
-            case Formula.Rounded rounded -> new Step.Rounding(emit(rounded.operand(), register), rounded.decimals());
-            case Formula.OverTime overTime -> overTime(overTime, emit(overTime.operand(), register));
+            case Formula.Rounded rounded ->
+                new Step.Rounding(emit(rounded.operand(), register + 1), rounded.decimals());
+            case Formula.OverTime overTime -> overTime(overTime, emit(overTime.operand(), register + 1));
         };
         return add(step, register);
     }
@@ -52,7 +54,7 @@ final class FormulaCompiler {
     private List<Integer> emitAll(List<Formula> formulas, int register) {
         List<Integer> operands = new ArrayList<>();
         for (Formula formula : formulas) {
-            operands.add(emit(formula, register + operands.size()));
+            operands.add(emit(formula, register + 1 + operands.size()));
         }
         return List.copyOf(operands);
     }
@@ -60,9 +62,9 @@ final class FormulaCompiler {
     private Step binary(Formula.Binary binary, int register) {
         return switch (binary.operator()) {
             case ADD, SUBTRACT -> sum(binary, register);
-            case MULTIPLY -> new Step.Product(emit(binary.left(), register), emit(binary.right(), register + 1));
-            case DIVIDE -> new Step.Quotient(emit(binary.left(), register), emit(binary.right(), register + 1));
-            case POWER -> new Step.Power(emit(binary.left(), register), emit(binary.right(), register + 1));
+            case MULTIPLY -> new Step.Product(emit(binary.left(), register + 1), emit(binary.right(), register + 2));
+            case DIVIDE -> new Step.Quotient(emit(binary.left(), register + 1), emit(binary.right(), register + 2));
+            case POWER -> new Step.Power(emit(binary.left(), register + 1), emit(binary.right(), register + 2));
         };
     }
 
@@ -93,11 +95,11 @@ final class FormulaCompiler {
 
     private Step choice(Formula.Conditional conditional, int register) {
         Formula.Comparison condition = conditional.condition();
-        int left = emit(condition.left(), register);
-        int right = emit(condition.right(), register + 1);
-        int test = add(new Step.Test(condition.relation(), left, right), register);
-        int then = emit(conditional.then(), register + 1);
-        return new Step.Choice(test, then, emit(conditional.otherwise(), register + 2));
+        int left = emit(condition.left(), register + 2);
+        int right = emit(condition.right(), register + 3);
+        int test = add(new Step.Test(condition.relation(), left, right), register + 1);
+        int then = emit(conditional.then(), register + 2);
+        return new Step.Choice(test, then, emit(conditional.otherwise(), register + 3));
     }
 
     private Step call(Formula.Call call, int register) {

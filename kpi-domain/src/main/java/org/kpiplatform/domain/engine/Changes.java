@@ -1,0 +1,31 @@
+package org.kpiplatform.domain.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.kpiplatform.domain.series.Absence;
+
+/// Values of metrics that have become others, since records have arrived, were corrected or went away.
+/// Slices and
+/// periods are positions in [Question#measured].
+public final class Changes {
+
+    private final List<Change> changes = new ArrayList<>();
+
+    record Change(String metric, int slice, int period, double value) {}
+
+    /// A value as it is now; one that is not finite is undefined.
+    public Changes set(String metric, int slice, int period, double value) {
+        changes.add(new Change(metric, slice, period, Double.isFinite(value) ? value + 0.0 : Absence.UNDEFINED.mark()));
+        return this;
+    }
+
+    /// A value that there is no longer, or still not.
+    public Changes setAbsent(String metric, int slice, int period, Absence reason) {
+        changes.add(new Change(metric, slice, period, reason.mark()));
+        return this;
+    }
+
+    List<Change> all() {
+        return changes;
+    }
+}

@@ -1,0 +1,103 @@
+package org.kpiplatform.domain.engine;
+
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import org.kpiplatform.domain.engine.Dependents.Dependent;
+import org.kpiplatform.domain.engine.program.Interpreter;
+import org.kpiplatform.domain.engine.program.Stretch;
+import org.kpiplatform.domain.engine.program.TimeAxis;
+
+/// Carries changes of metrics upwards to the KPIs, and no farther than values really change: what comes out
+/// as it
+/// was before is not handed on. For one thread.
+final class Recalculation {
+
+    private final KpiPlan plan;
+    private final Dependents dependents;
+    private final TimeAxis axis;
+    private final RowTable.Draft rows;
+    private final Interpreter interpreter;
+    private final double[] outcome;
+    private final BitSet touched = new BitSet();
+    private final Map<Integer, BitSet> touchedCells = new HashMap<>();
+    private boolean changed;
+
+    Recalculation(KpiPlan plan, Dependents dependents, TimeAxis axis, RowTable.Draft rows) {
+        this.plan = plan;
+        this.dependents = dependents;
+        this.axis = axis;
+        this.rows = rows;
+        this.interpreter = new Interpreter(axis);
+        this.outcome = new double[axis.periods()];
+    }
+
+    /// Changes a value of a metric.
+    void set(int node, int slice, int period, double value) {
+        if (differ(rows.row(node, slice)[period], value)) {
+            rows.own(node, slice)[period] = value;
+            changed = true;
+            touchDependents(node, slice, new Stretch(period, period + 1));
+        }
+    }
+
+    /// Computes what depends on the changes, inputs before what needs them.
+    ///
+    /// @return whether any value is another one than before
+    boolean run() {
+        for (int node = touched.nextSetBit(0); node >= 0; node = touched.nextSetBit(node + 1)) {
+            BitSet cells = touchedCells.getOrDefault(node, new BitSet());
+            int from = cells.nextSetBit(0);
+            while (from >= 0) {
+                int slice = from / axis.periods();
+                int first = slice * axis.periods();
+                int to = Math.min(cells.nextClearBit(from), first + axis.periods());
+                evaluate(node, slice, new Stretch(from - first, to - first));
+                from = cells.nextSetBit(to);
+            }
+        }
+        return changed;
+    }
+
+    private void evaluate(int node, int slice, Stretch in) {
+        PlanNode.Computed kpi = (PlanNode.Computed) plan.node(node);
+        interpreter.run(kpi.program(), input -> rows.row(input, slice), outcome, in);
+        Stretch different = different(rows.row(node, slice), in);
+        if (different.from() < different.to()) {
+            double[] row = rows.own(node, slice);
+            System.arraycopy(outcome, different.from(), row, different.from(), different.to() - different.from());
+            touchDependents(node, slice, different);
+        }
+    }
+
+    private Stretch different(double[] before, Stretch in) {
+        int from = in.from();
+        int to = in.to();
+        while (from < to && !differ(before[from], outcome[from])) {
+            from++;
+        }
+        while (to > from && !differ(before[to - 1], outcome[to - 1])) {
+            to--;
+        }
+        return new Stretch(from, to);
+    }
+
+    /// Values differ in their bits: reasons of absent ones do, and a restatement by the last digit is one.
+    private static boolean differ(double one, double other) {
+        return Double.doubleToRawLongBits(one) != Double.doubleToRawLongBits(other);
+    }
+
+    private void touchDependents(int node, int slice, Stretch in) {
+        for (Dependent dependent : dependents.of(node)) {
+            int from = Math.min(axis.periods(), in.from() + dependent.nearest());
+            int to = Math.min(axis.periods(), in.to() + dependent.farthest());
+            if (from < to) {
+                int first = slice * axis.periods();
+                touched.set(dependent.node());
+                touchedCells
+                        .computeIfAbsent(dependent.node(), _ -> new BitSet())
+                        .set(first + from, first + to);
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package org.kpiplatform.domain.engine;
+
+import java.util.Arrays;
+
+/// The rows of values of a plan's nodes, one for each slice. Immutable, rows included; a changed table shares
+/// with the one before it all pages, and on the changed pages all rows, in which nothing has changed.
+final class RowTable {
+
+    private static final int PAGE = 128;
+    private static final double[][] NO_PAGE = {};
+
+    private final int slices;
+    private final double[][][] pages;
+
+    private RowTable(int slices, double[][][] pages) {
+        this.slices = slices;
+        this.pages = pages;
+    }
+
+    /// A table without rows.
+    static RowTable empty(int nodes, int slices) {
+        double[][][] pages = new double[Math.ceilDiv(Math.multiplyExact(nodes, slices), PAGE)][][];
+        Arrays.fill(pages, NO_PAGE);
+        return new RowTable(slices, pages);
+    }
+
+    int slices() {
+        return slices;
+    }
+
+    double[] row(int node, int slice) {
+        int position = node * slices + slice;
+        return pages[position / PAGE][position % PAGE];
+    }
+
+    Draft draft() {
+        return new Draft(this);
+    }
+
+    /// The next table while it is made.
+    @SuppressWarnings("ReferenceEquality") // what is the same array is shared, whatever it holds
+    static final class Draft {
+
+        private final RowTable before;
+        private final RowTable after;
+
+        private Draft(RowTable before) {
+            this.before = before;
+            this.after = new RowTable(before.slices, before.pages.clone());
+        }
+
+        double[] row(int node, int slice) {
+            return after.row(node, slice);
+        }
+
+        /// Makes room for the rows of a node, after which several threads may put different ones.
+        void reserve(int node) {
+            int first = node * after.slices;
+            int last = first + after.slices - 1;
+            for (int page = first / PAGE; page <= last / PAGE; page++) {
+                own(page);
+            }
+        }
+
+        void put(int node, int slice, double[] row) {
+            int position = node * after.slices + slice;
+            own(position / PAGE);
+            after.pages[position / PAGE][position % PAGE] = row;
+        }
+
+        /// The row of this table alone, for writing; a copy where the table before has the same.
+        double[] own(int node, int slice) {
+            double[] row = row(node, slice);
+            if (row != before.row(node, slice)) {
+                return row;
+            }
+            double[] copy = row.clone();
+            put(node, slice, copy);
+            return copy;
+        }
+
+        private void own(int page) {
+            if (after.pages[page] == before.pages[page]) {
+                after.pages[page] = Arrays.copyOf(before.pages[page], PAGE);
+            }
+        }
+
+        /// The table, when no more will be put into it.
+        RowTable finished() {
+            return after;
+        }
+    }
+}

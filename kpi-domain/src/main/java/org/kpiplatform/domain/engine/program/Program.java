@@ -1,0 +1,63 @@
+package org.kpiplatform.domain.engine.program;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+import org.kpiplatform.domain.calendar.Grain;
+import org.kpiplatform.domain.formula.Formula;
+
+/// A compiled formula: steps in the order of evaluation, the last of which is the value.
+///
+/// @param steps     operands before what needs them
+/// @param registers where each step may put its result: a step and what is still needed when it runs have
+///     different ones
+public record Program(List<Step> steps, List<Integer> registers) {
+
+    public Program {
+        steps = List.copyOf(steps);
+        registers = List.copyOf(registers);
+    }
+
+    /// Compiles a formula.
+    ///
+    /// @param nodes the node of each key that it refers to
+    public static Program of(Formula formula, ToIntFunction<String> nodes) {
+        return FormulaCompiler.compile(formula, nodes);
+    }
+
+    /// The position of the last step.
+    public int last() {
+        return steps.size() - 1;
+    }
+
+    /// How many periods back the values of each step are read, at most.
+    public int[] reaches(Grain grain) {
+        int[] reaches = new int[steps.size()];
+        for (int i = last(); i >= 0; i--) {
+            int reach = reaches[i] + steps.get(i).reach(grain);
+            for (int operand : steps.get(i).operands()) {
+                reaches[operand] = Math.max(reaches[operand], reach);
+            }
+        }
+        return reaches;
+    }
+
+    /// How many periods back the values of each step are read, at least.
+    public int[] delays(TimeAxis axis) {
+        int[] delays = new int[steps.size()];
+        Arrays.fill(delays, 0, last(), Integer.MAX_VALUE);
+        for (int i = last(); i >= 0; i--) {
+            int delay = delays[i] + steps.get(i).delay(axis);
+            for (int operand : steps.get(i).operands()) {
+                delays[operand] = Math.min(delays[operand], delay);
+            }
+        }
+        return delays;
+    }
+
+    /// The same, with a register for each step, so that none takes the place of another.
+    Program keepingAll() {
+        return new Program(steps, IntStream.range(0, steps.size()).boxed().toList());
+    }
+}
