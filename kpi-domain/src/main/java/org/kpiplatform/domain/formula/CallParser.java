@@ -80,6 +80,7 @@ final class CallParser {
     private Formula call(ValueFunction function, Token name) {
         List<Formula> arguments = new ArrayList<>(List.of(values.get()));
         while (arguments.size() < function.most() && tokens.accept(",")) {
+            tokens.step();
             arguments.add(values.get());
         }
         if (arguments.size() < function.fewest()) {

@@ -88,7 +88,7 @@ public final class Tokens {
         }
     }
 
-    /// Counts an operator, a call or a parenthesis.
+    /// Counts an operator, a call, a further argument or a parenthesis.
     ///
     /// @throws SyntaxError when there are more than anybody can read
     public void step() {

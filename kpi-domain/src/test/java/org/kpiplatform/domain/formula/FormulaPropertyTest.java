@@ -61,6 +61,11 @@ class FormulaPropertyTest {
     }
 
     @Example
+    void noLengthBringsTheParserDown() {
+        HostileTexts.huge().forEach(text -> HostileTexts.survives(text, FormulaPropertyTest::walk));
+    }
+
+    @Example
     void noDepthBringsTheParserDown() {
         HostileTexts.bottomless().forEach(text -> HostileTexts.survives(text, FormulaPropertyTest::walk));
     }
@@ -70,6 +75,7 @@ class FormulaPropertyTest {
         HostileTexts.survives("a + ".repeat(100) + "a", FormulaPropertyTest::walk);
         HostileTexts.survives("a ^ ".repeat(100) + "1", FormulaPropertyTest::walk);
         HostileTexts.survives("(".repeat(100) + "a" + ")".repeat(100), FormulaPropertyTest::walk);
+        HostileTexts.survives("max(" + "a, ".repeat(99) + "a)", FormulaPropertyTest::walk);
         HostileTexts.survives("abs(".repeat(100) + "a" + ")".repeat(100), FormulaPropertyTest::walk);
     }
 

@@ -39,6 +39,11 @@ class MetricLanguagePropertyTest {
     }
 
     @Example
+    void noLengthBringsAParserDown() {
+        HostileTexts.huge().forEach(text -> HostileTexts.survives(text, MetricLanguagePropertyTest::readAsAnything));
+    }
+
+    @Example
     void noDepthBringsAParserDown() {
         HostileTexts.bottomless().forEach(text -> {
             HostileTexts.survives(text, condition -> walk(Condition.parse(condition)));

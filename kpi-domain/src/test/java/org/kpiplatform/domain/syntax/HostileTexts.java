@@ -17,7 +17,7 @@ public final class HostileTexts {
     /// Half of what the JVM gives a thread on Linux.
     private static final long SMALL_STACK = 512 * 1024;
 
-    private static final String[] PIECES = {
+    static final String[] PIECES = {
         "a",
         "amount",
         "agent.region",
@@ -63,6 +63,9 @@ public final class HostileTexts {
         "prev(",
         "coalesce(",
         "round(",
+        "to_date(",
+        "convert(",
+        "year",
         "EUR",
         "order",
         "ratio",
@@ -89,6 +92,12 @@ public final class HostileTexts {
         return Arbitraries.oneOf(soup, dense, Arbitraries.strings().ofMaxLength(60));
     }
 
+    /// A million characters of one kind or another.
+    public static Stream<String> huge() {
+        return Stream.of("a", "1", " ", "(", "a + ", "'", "\"", "-", "\ud83d\ude00", "coalesce(a, ", "a, ")
+                .map(piece -> piece.repeat(1_000_000 / piece.length()));
+    }
+
     /// Nested and chained beyond any use.
     public static Stream<String> bottomless() {
         return List.of(
@@ -113,13 +122,18 @@ public final class HostileTexts {
         assertThat(thread.isAlive()).as("still parsing").isFalse();
         if (thrown.get() != null) {
             assertThat(thrown.get()).isInstanceOf(SyntaxError.class);
-            requirePosition(text, (SyntaxError) thrown.get());
+            requireHelp(text, (SyntaxError) thrown.get());
         }
     }
 
-    private static void requirePosition(String text, SyntaxError error) {
+    /// An error says where it is, what was found there and what was expected, in a sentence; and if it has a
+    /// suggestion, the sentence offers it.
+    static void requireHelp(String text, SyntaxError error) {
         assertThat(error.offset()).isBetween(0, text.length());
         assertThat(error.length()).isBetween(0, text.length() - error.offset());
-        assertThat(error.message()).matches("(?s).*[.?]").hasSizeLessThan(600);
+        assertThat(error.expected()).isNotBlank();
+        assertThat(error.found()).matches(found -> !found.isEmpty() || error.length() == 0, "empty at the end only");
+        assertThat(error.message()).matches("(?s).*[.?]").hasSizeLessThan(1_000);
+        error.suggestion().ifPresent(meant -> assertThat(error.message()).contains("`" + meant + "`"));
     }
 }

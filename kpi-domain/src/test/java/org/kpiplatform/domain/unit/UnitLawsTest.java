@@ -76,6 +76,11 @@ class UnitLawsTest {
     }
 
     @Example
+    void noLengthBringsTheParserDown() {
+        HostileTexts.huge().forEach(text -> HostileTexts.survives(text, Unit::parse));
+    }
+
+    @Example
     void noDepthBringsTheParserDown() {
         HostileTexts.bottomless().forEach(text -> HostileTexts.survives(text, Unit::parse));
     }
