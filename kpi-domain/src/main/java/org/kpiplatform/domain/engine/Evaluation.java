@@ -2,7 +2,9 @@ package org.kpiplatform.domain.engine;
 
 import java.util.BitSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.domain.engine.Changes.Change;
 import org.kpiplatform.domain.engine.program.TimeAxis;
@@ -104,6 +106,19 @@ public final class Evaluation {
             dependents = known;
         }
         return known;
+    }
+
+    /// The metrics and KPIs that say anything else here, in any cell, than in an evaluation that this one
+    /// has come
+    /// from by changes: another value, or the same absence with other missing inputs. May name some that
+    /// don't.
+    public Set<String> changedSince(Evaluation earlier) {
+        if (!question.equals(earlier.question)) {
+            throw new IllegalArgumentException("The evaluations answer different questions.");
+        }
+        return rows.differing(earlier.rows).stream()
+                .mapToObj(node -> plan.node(node).key())
+                .collect(Collectors.toSet());
     }
 
     public KpiPlan plan() {

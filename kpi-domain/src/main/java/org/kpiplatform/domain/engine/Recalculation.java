@@ -7,6 +7,7 @@ import org.kpiplatform.domain.engine.Dependents.Dependent;
 import org.kpiplatform.domain.engine.program.Interpreter;
 import org.kpiplatform.domain.engine.program.Stretch;
 import org.kpiplatform.domain.engine.program.TimeAxis;
+import org.kpiplatform.domain.series.Absence;
 
 /// Carries changes of metrics upwards to the KPIs, and no farther than values really change: what comes out
 /// as it
@@ -73,13 +74,18 @@ final class Recalculation {
     private Stretch different(double[] before, Stretch in) {
         int from = in.from();
         int to = in.to();
-        while (from < to && !differ(before[from], outcome[from])) {
+        while (from < to && isTheSame(before[from], outcome[from])) {
             from++;
         }
-        while (to > from && !differ(before[to - 1], outcome[to - 1])) {
+        while (to > from && isTheSame(before[to - 1], outcome[to - 1])) {
             to--;
         }
         return new Stretch(from, to);
+    }
+
+    /// A value that is still missing may be so because of other metrics than before.
+    private static boolean isTheSame(double before, double after) {
+        return !differ(before, after) && !Absence.isMissing(after);
     }
 
     /// Values differ in their bits: reasons of absent ones do, and a restatement by the last digit is one.

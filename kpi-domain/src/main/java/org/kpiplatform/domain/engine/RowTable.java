@@ -1,6 +1,7 @@
 package org.kpiplatform.domain.engine;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /// The rows of values of a plan's nodes, one for each slice. Immutable, rows included; a changed table shares
 /// with the one before it all pages, and on the changed pages all rows, in which nothing has changed.
@@ -31,6 +32,22 @@ final class RowTable {
     double[] row(int node, int slice) {
         int position = node * slices + slice;
         return pages[position / PAGE][position % PAGE];
+    }
+
+    /// The nodes that have another row here than in another table of the same nodes and slices. Tables that
+    /// have
+    /// come from each other are compared quickly.
+    @SuppressWarnings("ReferenceEquality") // a row that has been made anew may hold other values
+    BitSet differing(RowTable other) {
+        BitSet nodes = new BitSet();
+        for (int page = 0; page < pages.length; page++) {
+            for (int place = 0; pages[page] != other.pages[page] && place < PAGE; place++) {
+                if (pages[page][place] != other.pages[page][place]) {
+                    nodes.set((page * PAGE + place) / slices);
+                }
+            }
+        }
+        return nodes;
     }
 
     Draft draft() {

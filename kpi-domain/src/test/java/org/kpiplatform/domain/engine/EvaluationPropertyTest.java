@@ -6,14 +6,9 @@ import static org.kpiplatform.domain.catalog.Definitions.kpi;
 import static org.kpiplatform.domain.catalog.Definitions.metric;
 
 import java.math.BigDecimal;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Random;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -28,10 +23,8 @@ import org.kpiplatform.domain.calendar.Period;
 import org.kpiplatform.domain.catalog.Definitions;
 import org.kpiplatform.domain.engine.SlowEvaluation.Result;
 import org.kpiplatform.domain.formula.Formula;
-import org.kpiplatform.domain.series.Absence;
 import org.kpiplatform.domain.series.Column;
 import org.kpiplatform.domain.series.Grid;
-import org.kpiplatform.domain.series.Slice;
 
 /// Holds the engine against [SlowEvaluation], on plans whose nodes share inputs and over values that are
 /// missing, undefined, zero and negative.
@@ -49,10 +42,12 @@ class EvaluationPropertyTest {
             @ForAll long seed) {
         Map<String, Formula> kpis = new TreeMap<>();
         formulas.forEach(text -> kpis.put("k" + kpis.size(), Formula.parse(text)));
-        Grid grid = grid(grain, periods, slices);
-        Evaluation evaluation = evaluate(kpis, grid, seed);
-        SlowEvaluation slow =
-                new SlowEvaluation(kpis, (metric, period, slice) -> measured(metric, period, slice, seed), CALENDAR);
+        RandomBusiness business = new RandomBusiness(METRICS, seed);
+        KpiPlan plan = business.plan(kpis);
+        Question question = plan.question(kpis.keySet(), RandomBusiness.grid(grain, periods, slices), CALENDAR);
+        Evaluation evaluation = Evaluation.of(plan, question, business.columns(question));
+        SlowEvaluation slow = new SlowEvaluation(kpis, business::measured, CALENDAR);
+        Grid grid = question.asked();
 
         for (String kpi : kpis.keySet()) {
             Column column = evaluation.column(kpi);
@@ -68,52 +63,6 @@ class EvaluationPropertyTest {
     @Provide
     Arbitrary<List<String>> plans() {
         return Formulas.plans(METRICS, 6);
-    }
-
-    private static Grid grid(Grain grain, int periods, int slices) {
-        Period last = CALENDAR.parse(grain, "2021-01-03");
-        return new Grid(
-                CALENDAR.range(CALENDAR.offset(last, 1L - periods), last),
-                List.of(),
-                Collections.nCopies(slices, Slice.ALL));
-    }
-
-    private static Evaluation evaluate(Map<String, Formula> kpis, Grid grid, long seed) {
-        Definitions definitions = new Definitions();
-        METRICS.forEach(metric -> definitions.with(metric(metric, "order")));
-        kpis.forEach((key, formula) -> definitions.with(kpi(key, formula.text(), "order")));
-        KpiPlan plan = KpiPlan.of(definitions.catalog());
-        Question question = plan.question(kpis.keySet(), grid, CALENDAR);
-        Map<String, Column> columns = new HashMap<>();
-        question.metrics().forEach(metric -> columns.put(metric, column(metric, question.measured(), seed)));
-        return Evaluation.of(plan, question, columns);
-    }
-
-    private static Column column(String metric, Grid grid, long seed) {
-        Column column = new Column(grid.cells());
-        for (int slice = 0; slice < grid.slices().size(); slice++) {
-            for (int period = 0; period < grid.periods().size(); period++) {
-                int cell = grid.cell(slice, period);
-                switch (measured(metric, grid.periods().get(period), slice, seed)) {
-                    case Result.Present(double value) -> column.set(cell, value);
-                    case Result.Missing _ -> column.setAbsent(cell, Absence.MISSING);
-                    case Result.Undefined _ -> column.setAbsent(cell, Absence.UNDEFINED);
-                }
-            }
-        }
-        return column;
-    }
-
-    private static Result measured(String metric, Period period, int slice, long seed) {
-        Random random = new Random(seed ^ Objects.hash(metric, period.ordinal(), slice) * 0x9E3779B97F4A7C15L);
-        int kind = random.nextInt(20);
-        if (kind == 0) {
-            return new Result.Missing(new TreeSet<>(List.of(metric)));
-        }
-        if (kind == 1) {
-            return new Result.Undefined();
-        }
-        return Result.of(kind < 12 ? random.nextInt(-3, 4) : random.nextGaussian() * 1000);
     }
 
     private static Result result(Evaluation evaluation, String kpi, Column column, int cell) {

@@ -1,0 +1,82 @@
+package org.kpiplatform.domain.engine;
+
+import static org.kpiplatform.domain.catalog.Definitions.kpi;
+import static org.kpiplatform.domain.catalog.Definitions.metric;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.TreeSet;
+import org.kpiplatform.domain.calendar.Grain;
+import org.kpiplatform.domain.calendar.IsoCalendar;
+import org.kpiplatform.domain.calendar.Period;
+import org.kpiplatform.domain.catalog.Definitions;
+import org.kpiplatform.domain.engine.SlowEvaluation.Result;
+import org.kpiplatform.domain.formula.Formula;
+import org.kpiplatform.domain.series.Absence;
+import org.kpiplatform.domain.series.Column;
+import org.kpiplatform.domain.series.Grid;
+import org.kpiplatform.domain.series.Slice;
+
+/// Metrics with a history that a seed tells: missing, undefined, zero, negative, large.
+///
+/// @param metrics their keys
+record RandomBusiness(List<String> metrics, long seed) {
+
+    private static final IsoCalendar CALENDAR = IsoCalendar.INSTANCE;
+
+    KpiPlan plan(Map<String, Formula> kpis) {
+        Definitions definitions = new Definitions();
+        metrics.forEach(metric -> definitions.with(metric(metric, "order")));
+        kpis.forEach((key, formula) -> definitions.with(kpi(key, formula.text(), "order")));
+        return KpiPlan.of(definitions.catalog());
+    }
+
+    static Grid grid(Grain grain, int periods, int slices) {
+        Period last = CALENDAR.parse(grain, "2021-01-03");
+        return new Grid(
+                CALENDAR.range(CALENDAR.offset(last, 1L - periods), last),
+                List.of(),
+                Collections.nCopies(slices, Slice.ALL));
+    }
+
+    Map<String, Column> columns(Question question) {
+        Map<String, Column> columns = new HashMap<>();
+        question.metrics().forEach(metric -> columns.put(metric, column(metric, question.measured())));
+        return columns;
+    }
+
+    private Column column(String metric, Grid grid) {
+        Column column = new Column(grid);
+        for (int slice = 0; slice < grid.slices().size(); slice++) {
+            for (int period = 0; period < grid.periods().size(); period++) {
+                int cell = grid.cell(slice, period);
+                switch (measured(metric, grid.periods().get(period), slice)) {
+                    case Result.Present(double value) -> column.set(cell, value);
+                    case Result.Missing _ -> column.setAbsent(cell, Absence.MISSING);
+                    case Result.Undefined _ -> column.setAbsent(cell, Absence.UNDEFINED);
+                }
+            }
+        }
+        return column;
+    }
+
+    Result measured(String metric, Period period, int slice) {
+        return result(metric, new Random(seed ^ Objects.hash(metric, period.ordinal(), slice) * 0x9E3779B97F4A7C15L));
+    }
+
+    /// Anything a metric could be.
+    static Result result(String metric, Random random) {
+        int kind = random.nextInt(20);
+        if (kind == 0) {
+            return new Result.Missing(new TreeSet<>(List.of(metric)));
+        }
+        if (kind == 1) {
+            return new Result.Undefined();
+        }
+        return Result.of(kind < 12 ? random.nextInt(-3, 4) : random.nextGaussian() * 1000);
+    }
+}
