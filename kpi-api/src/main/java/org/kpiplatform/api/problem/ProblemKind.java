@@ -17,6 +17,7 @@ public enum ProblemKind {
     /// `If-Match` names a revision that is no longer the present one.
     STALE_REVISION(412, "Somebody else changed it first"),
     BODY_TOO_LARGE(413, "The body is too large"),
+    TARGET_TOO_LONG(414, "The URL is too long"),
     UNSUPPORTED_MEDIA_TYPE(415, "The media type of the body is not supported"),
     /// The body was read, and what it says does not hold together.
     INVALID(422, "The request is not valid"),

@@ -32,7 +32,8 @@ public class ServiceJson implements ObjectMapperCustomizer {
         mapper.setDefaultPropertyInclusion(
                 JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS));
         mapper.setAnnotationIntrospector(AnnotationIntrospector.pair(
-                new Words.Introspector(), mapper.getDeserializationConfig().getAnnotationIntrospector()));
+                AnnotationIntrospector.pair(new Words.Introspector(), new NoNullElements()),
+                mapper.getDeserializationConfig().getAnnotationIntrospector()));
         mapper.registerModule(module());
         mapper.disable(
                 SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS);

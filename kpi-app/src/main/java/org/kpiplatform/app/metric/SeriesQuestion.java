@@ -25,6 +25,8 @@ public record SeriesQuestion(SeriesGrain grain, Selection selection) {
 
     private static final int PERIODS_BY_DEFAULT = 12;
     private static final int MOST_DIMENSIONS = 8;
+    private static final int FIRST_YEAR = 1000;
+    private static final int LAST_YEAR = 8999;
 
     /// Reads the parameters.
     ///
@@ -94,11 +96,22 @@ public record SeriesQuestion(SeriesGrain grain, Selection selection) {
     /// @throws ProblemException when it stands for none
     public static Period parse(String parameter, String label) {
         try {
-            return IsoCalendar.INSTANCE.parse(label);
+            return requireInReach(parameter, IsoCalendar.INSTANCE.parse(label));
         } catch (IllegalArgumentException e) {
             throw ProblemException.invalidParameter(
                     parameter, e.getMessage() == null ? "`" + parameter + "` is not a period" : e.getMessage());
         }
+    }
+
+    /// Formulas look back and databases count days, so that there is room on both sides.
+    private static Period requireInReach(String parameter, Period period) {
+        if (period.start().getYear() < FIRST_YEAR || period.start().getYear() > LAST_YEAR) {
+            throw ProblemException.invalidParameter(
+                    parameter,
+                    "`%s=%s` lies outside the years %d to %d, in which values are computed."
+                            .formatted(parameter, period, FIRST_YEAR, LAST_YEAR));
+        }
+        return period;
     }
 
     private static List<String> dimensions(List<String> by) {

@@ -37,12 +37,30 @@ public record Cursor(List<String> position) {
         }
         Cursor cursor = token.length() > LONGEST ? null : decode(token);
         if (cursor == null || cursor.position.size() != parts) {
-            throw ProblemException.invalidParameter(
-                    "cursor",
-                    "`cursor=" + ProblemException.quoted(token)
-                            + "` is not a cursor of this list. Pass the `next` of the page before, or leave it out to begin.");
+            throw foreign(token);
         }
         return Optional.of(cursor);
+    }
+
+    /// Reads what a client sent back to a list that is ordered by a number.
+    ///
+    /// @throws ProblemException when it is not a cursor of such a list
+    public static Optional<Long> parseNumber(@Nullable String token) {
+        return parse(token, 1).map(cursor -> {
+            try {
+                return Long.valueOf(cursor.position.getFirst());
+            } catch (NumberFormatException _) {
+                throw foreign(String.valueOf(token));
+            }
+        });
+    }
+
+    /// The refusal of a cursor that this list has never given out.
+    public static ProblemException foreign(String token) {
+        return ProblemException.invalidParameter(
+                "cursor",
+                "`cursor=" + ProblemException.quoted(token)
+                        + "` is not a cursor of this list. Pass the `next` of the page before, or leave it out to begin.");
     }
 
     /// What the client gets to see.

@@ -17,9 +17,10 @@ import org.kpiplatform.domain.syntax.NearMiss;
 ///
 /// @param words   continues the sentence "that is not ..."
 /// @param allowed all values there are, or empty when they cannot be counted
-record Expectation(String words, List<String> allowed) {
+public record Expectation(String words, List<String> allowed) {
 
-    static Expectation of(@Nullable Class<?> type) {
+    /// What values of a type look like.
+    public static Expectation of(@Nullable Class<?> type) {
         if (type == null) {
             return new Expectation("what is expected there", List.of());
         }
@@ -30,11 +31,13 @@ record Expectation(String words, List<String> allowed) {
         return new Expectation(describe(type), List.of());
     }
 
-    String nearMiss(String found) {
+    /// The offer of a near miss as a sentence of its own; empty where nothing is near.
+    public String nearMiss(String found) {
         return meant(found).map(word -> " Did you mean `" + word + "`?").orElse("");
     }
 
-    Optional<String> meant(String found) {
+    /// What was probably meant.
+    public Optional<String> meant(String found) {
         return NearMiss.of(found, allowed);
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
@@ -29,7 +30,9 @@ public final class JsonFailure {
             Pattern.compile("Duplicate .*?[\"'](.*)[\"']"), "The property `%s` is given twice; leave one out.",
             Pattern.compile("Unrecognized token '(.*?)'"), "The body is not JSON: `%s` means nothing in JSON.",
             Pattern.compile("Unexpected character \\('(.)'"),
-                    "The body is not JSON: `%s` stands where something else was expected.");
+                    "The body is not JSON: `%s` stands where something else was expected.",
+            Pattern.compile("Numeric value \\((.*?)\\) out of range"),
+                    "The number `%s` is too large for what is expected there.");
 
     private JsonFailure() {}
 
@@ -75,6 +78,8 @@ public final class JsonFailure {
         return switch (e) {
             case UnrecognizedPropertyException unknown -> unknown(unknown, path);
             case MissingProperty missing -> missing(missing, path);
+            case InvalidNullException _ ->
+                Violation.of(path, "`" + path + "` is null; leave it out, or say what belongs there.");
             case InvalidFormatException format -> unfit(format, path);
             case ValueInstantiationException refused -> Violation.of(path, refusal(refused, path));
             case MismatchedInputException mismatch -> mismatch(mismatch, path);
@@ -123,7 +128,8 @@ public final class JsonFailure {
             return Violation.of(null, "The body goes on after the end of the JSON; send one value only.");
         }
         Expectation expected = Expectation.of(e.getTargetType());
-        return Violation.of(path, "The value" + at(path) + " is not " + expected.words() + ".")
+        String value = path.isEmpty() ? "The body" : "The value" + at(path);
+        return Violation.of(path.isEmpty() ? null : path, value + " is not " + expected.words() + ".")
                 .expecting(expected.words());
     }
 

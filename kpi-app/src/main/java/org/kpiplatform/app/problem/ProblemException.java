@@ -2,6 +2,7 @@ package org.kpiplatform.app.problem;
 
 import java.util.Collection;
 import java.util.List;
+import org.kpiplatform.api.problem.Problem;
 import org.kpiplatform.api.problem.ProblemKind;
 import org.kpiplatform.api.problem.Violation;
 import org.kpiplatform.domain.syntax.NearMiss;
@@ -31,6 +32,13 @@ public final class ProblemException extends RuntimeException {
         return violations;
     }
 
+    /// The problem to answer with.
+    ///
+    /// @param path that was asked for
+    public Problem at(String path) {
+        return new Problem(kind.type(), kind.title(), kind.status(), getMessage(), path, violations);
+    }
+
     /// There is nothing by that key: `There is no KPI `margn`. Did you mean `margin`?`
     public static ProblemException notFound(String noun, String key, Collection<String> known) {
         String meant = NearMiss.of(key, known)
@@ -41,6 +49,11 @@ public final class ProblemException extends RuntimeException {
 
     public static ProblemException notFound(String detail) {
         return new ProblemException(ProblemKind.NOT_FOUND, detail, List.of());
+    }
+
+    /// A problem that lies in no particular place.
+    public static ProblemException of(ProblemKind kind, String detail) {
+        return new ProblemException(kind, detail, List.of());
     }
 
     /// A parameter of path, query or header that is readable and not allowed.

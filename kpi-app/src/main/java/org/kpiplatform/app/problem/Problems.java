@@ -7,21 +7,22 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
-import java.util.List;
+import java.nio.channels.ClosedChannelException;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.jspecify.annotations.Nullable;
 import org.kpiplatform.api.problem.Problem;
 import org.kpiplatform.api.problem.ProblemKind;
-import org.kpiplatform.api.problem.Violation;
 
 /// Turns whatever a resource throws into a problem.
 class Problems {
 
     @ServerExceptionMapper
     RestResponse<Problem> thrown(ProblemException e, UriInfo uri) {
-        return answer(e.kind(), e.getMessage(), e.violations(), uri);
+        return RestResponse.ResponseBuilder.<Problem>create(e.kind().status())
+                .type(Problem.MEDIA_TYPE)
+                .entity(e.at(path(uri)))
+                .build();
     }
 
     @ServerExceptionMapper
@@ -43,15 +44,11 @@ class Problems {
         };
     }
 
-    /// The server counts a body of unknown length while it is read, and says so in an exception of its own.
+    /// A client that goes away in the middle of its body is no failure of the service.
     @ServerExceptionMapper
     RestResponse<Problem> interrupted(IOException e, UriInfo uri) {
-        return "Request too large".equals(e.getMessage())
-                ? answer(
-                        ProblemKind.BODY_TOO_LARGE,
-                        StandardProblem.detail(ProblemKind.BODY_TOO_LARGE, path(uri)),
-                        List.of(),
-                        uri)
+        return e instanceof ClosedChannelException || e.getCause() instanceof ClosedChannelException
+                ? thrown(ProblemException.of(ProblemKind.MALFORMED_BODY, "The body ends before all of it came."), uri)
                 : unexpected(e, uri);
     }
 
@@ -59,26 +56,15 @@ class Problems {
     RestResponse<Problem> unexpected(Exception e, UriInfo uri) {
         String id = UUID.randomUUID().toString();
         Log.errorf(e, "%s failed unexpectedly (%s)", path(uri), id);
-        return answer(
-                ProblemKind.UNEXPECTED,
-                "The service failed unexpectedly; its log has the cause under " + id + ".",
-                List.of(),
-                uri);
+        String detail = "The service failed unexpectedly; its log has the cause under " + id + ".";
+        return thrown(ProblemException.of(ProblemKind.UNEXPECTED, detail), uri);
     }
 
     private RestResponse<Problem> standard(WebApplicationException e, UriInfo uri) {
         ProblemKind kind = StandardProblem.kind(e.getResponse().getStatus());
         return kind == ProblemKind.UNEXPECTED
                 ? unexpected(e, uri)
-                : answer(kind, StandardProblem.detail(kind, path(uri)), List.of(), uri);
-    }
-
-    private static RestResponse<Problem> answer(
-            ProblemKind kind, @Nullable String detail, List<Violation> violations, UriInfo uri) {
-        return RestResponse.ResponseBuilder.<Problem>create(kind.status())
-                .type(Problem.MEDIA_TYPE)
-                .entity(new Problem(kind.type(), kind.title(), kind.status(), detail, path(uri), violations))
-                .build();
+                : thrown(ProblemException.of(kind, StandardProblem.detail(kind, path(uri))), uri);
     }
 
     private static String path(UriInfo uri) {

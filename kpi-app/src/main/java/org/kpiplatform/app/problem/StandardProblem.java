@@ -31,13 +31,13 @@ final class StandardProblem {
                 "None of the media types in the header Accept can be produced. Accept application/json, or leave the header out.";
             case UNSUPPORTED_MEDIA_TYPE ->
                 "The body must be JSON: send it with the header Content-Type: application/json.";
-            case BODY_TOO_LARGE ->
-                "The body is larger than the service reads; the limit is the setting quarkus.http.limits.max-body-size.";
+            case BODY_TOO_LARGE -> "The body is larger than the service reads.";
             case MALFORMED_BODY,
                     INVALID_PARAMETER,
                     CONFLICT,
                     STALE_REVISION,
                     INVALID,
+                    TARGET_TOO_LONG,
                     PRECONDITION_REQUIRED,
                     UNEXPECTED,
                     UNAVAILABLE -> "The request cannot be read.";

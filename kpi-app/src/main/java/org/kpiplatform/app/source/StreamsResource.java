@@ -78,7 +78,7 @@ class StreamsResource implements StreamsApi {
                             records.read(stream, after, limit + 1).stream(), limit, last -> new Cursor(last.position()))
                     .map(RecordPages.Row::values);
         } catch (IllegalArgumentException e) {
-            throw ProblemException.invalidParameter("cursor", "`cursor` is not one of this list.");
+            throw Cursor.foreign(String.valueOf(cursor));
         }
     }
 
@@ -94,7 +94,7 @@ class StreamsResource implements StreamsApi {
     @Override
     public Page<QuarantinedRow> quarantine(String source, String stream, int limit, @Nullable String cursor) {
         definition(source, stream);
-        Long after = Cursor.parse(cursor, 1).map(StreamsResource::id).orElse(null);
+        Long after = Cursor.parseNumber(cursor).orElse(null);
         return Pages.cut(
                         quarantine.page(new StreamKey(source, stream), after, limit + 1).stream(),
                         limit,
@@ -111,14 +111,6 @@ class StreamsResource implements StreamsApi {
                 rejection.raw(),
                 rejection.reason(),
                 entry.run());
-    }
-
-    private static Long id(Cursor cursor) {
-        try {
-            return Long.valueOf(cursor.position().getFirst());
-        } catch (NumberFormatException _) {
-            throw ProblemException.invalidParameter("cursor", "`cursor` is not one of this list.");
-        }
     }
 
     private SourceDefinition source(String key) {

@@ -34,7 +34,11 @@ class ArchitectureTest {
     private static final String TCK = ROOT + "connector.tck..";
     private static final String APP = ROOT + "app..";
     private static final String[] TECHNICAL = {
-        ROOT + "app.database..", ROOT + "app.json..", ROOT + "app.openapi..", ROOT + "app.problem.."
+        ROOT + "app.database..",
+        ROOT + "app.json..",
+        ROOT + "app.openapi..",
+        ROOT + "app.problem..",
+        ROOT + "app.request.."
     };
     private static final String SOURCE = ROOT + "app.source..";
 

@@ -4,14 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -94,32 +88,6 @@ class ProblemsTest {
 
         assertThat(problem.getString("detail"))
                 .matches("The service failed unexpectedly; its log has the cause under [0-9a-f-]{36}\\.");
-    }
-
-    @Test
-    void refusesAHugeBodyBeforeReadingIt() throws IOException {
-        String head = "PUT " + BASE + "kpi HTTP/1.1\r\nHost: kpi\r\nContent-Type: application/json\r\n"
-                + "Content-Length: 100000000\r\n\r\n{";
-
-        assertThat(raw(head)).startsWith("HTTP/1.1 413").contains("urn:kpi:problem:body_too_large");
-    }
-
-    @Test
-    void refusesABodyThatGrowsTooLargeWithoutSayingSo() throws IOException {
-        String chunk = "1000001\r\n" + " ".repeat(0x1000001) + "\r\n";
-        String head = "PUT " + BASE + "kpi HTTP/1.1\r\nHost: kpi\r\nContent-Type: application/json\r\n"
-                + "Transfer-Encoding: chunked\r\n\r\n";
-
-        assertThat(raw(head + chunk)).startsWith("HTTP/1.1 413");
-    }
-
-    private static String raw(String request) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
-            socket.setSoTimeout(10_000);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            InputStream answer = socket.getInputStream();
-            return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     private static Response putKpi(String body) {

@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.kpiplatform.domain.catalog.DefinitionKind;
 import org.kpiplatform.domain.kpi.KpiDefinition;
 import org.kpiplatform.domain.metric.MetricDefinition;
@@ -61,8 +62,9 @@ public final class DefinitionSchema {
     /// Everything that a schema has against a definition, in the form that files have.
     public static List<Misfit> check(DefinitionKind kind, ObjectNode document) {
         Misfits misfits = new Misfits(ROOT, kind);
-        return Objects.requireNonNull(SCHEMAS.get(kind)).validate(document).stream()
-                .map(misfits::of)
+        Stream<Misfit> misfit = Objects.requireNonNull(SCHEMAS.get(kind)).validate(document).stream()
+                .map(misfits::of);
+        return Stream.concat(misfit, UnusableTexts.in(document).stream())
                 .distinct()
                 .sorted(Comparator.comparing(Misfit::path).thenComparing(Misfit::message))
                 .toList();

@@ -47,7 +47,7 @@ class SyncRunsResource implements SyncRunsApi {
 
     @Override
     public Page<SyncRun> runs(@Nullable String source, int limit, @Nullable String cursor) {
-        Optional<Long> before = Cursor.parse(cursor, 1).map(SyncRunsResource::id);
+        Optional<Long> before = Cursor.parseNumber(cursor);
         return Pages.cut(
                 history.page(source, before.orElse(null), limit + 1).stream(),
                 limit,
@@ -64,13 +64,5 @@ class SyncRunsResource implements SyncRunsApi {
         run(run);
         runs.cancel(run);
         return Response.accepted(run(run)).build();
-    }
-
-    private static long id(Cursor cursor) {
-        try {
-            return Long.parseLong(cursor.position().getFirst());
-        } catch (NumberFormatException _) {
-            throw ProblemException.invalidParameter("cursor", "`cursor` is not one of this list.");
-        }
     }
 }

@@ -1,0 +1,18 @@
+package org.kpiplatform.app.request;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/// How large a request may be. The limits of the server itself lie above these and answer without a word.
+@ConfigMapping(prefix = "kpi.request")
+public interface RequestLimits {
+
+    /// The largest body that is read.
+    @WithDefault("16M")
+    MemorySize largestBody();
+
+    /// The longest path with its query, in characters.
+    @WithDefault("8192")
+    int longestTarget();
+}
