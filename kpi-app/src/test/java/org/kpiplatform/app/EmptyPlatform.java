@@ -18,6 +18,11 @@ public final class EmptyPlatform implements QuarkusTestBeforeClassCallback {
 
     @Override
     public void beforeClass(Class<?> testClass) {
+        empty();
+    }
+
+    /// Retires all definitions, and forgets all that was ever synced or published.
+    public static void empty() {
         retireAll();
         DSLContext sql = Arc.container().instance(DSLContext.class).get();
         QuarkusTransaction.requiringNew().run(() -> forgetRecords(sql));

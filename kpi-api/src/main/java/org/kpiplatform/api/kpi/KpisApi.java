@@ -148,7 +148,16 @@ public interface KpisApi {
                                     + " without a value.",
                             example = "country=France")
                     @QueryParam("where")
-                    List<String> where);
+                    List<String> where,
+            @Parameter(
+                            description =
+                                    "What was known then: a day, which means its end in the organisation's zone, or"
+                                            + " an instant. Only what is published is known: final periods at the KPI's own"
+                                            + " grain, in total. What is known now when left out.",
+                            example = "2011-06-30")
+                    @QueryParam("as_of")
+                    @Nullable
+                    String asOf);
 
     @GET
     @Path("{key}/tree")
@@ -170,5 +179,14 @@ public interface KpisApi {
                             example = "2011-03")
                     @QueryParam("period")
                     @Nullable
-                    String period);
+                    String period,
+            @Parameter(
+                            description =
+                                    "What was known then: a day, which means its end in the organisation's zone, or"
+                                            + " an instant. Only what is published is known: final periods at the KPI's own"
+                                            + " grain, in total. What is known now when left out.",
+                            example = "2011-06-30")
+                    @QueryParam("as_of")
+                    @Nullable
+                    String asOf);
 }

@@ -64,6 +64,10 @@ class DefinitionRow extends PanacheEntityBase {
         return list("validTo is null");
     }
 
+    static List<DefinitionRow> inForceAt(Instant moment) {
+        return list("validFrom <= ?1 and (validTo is null or validTo > ?1)", moment);
+    }
+
     static Optional<DefinitionRow> inForce(DefinitionId id) {
         return find("kind = ?1 and key = ?2 and validTo is null", id.kind(), id.key())
                 .firstResultOptional();

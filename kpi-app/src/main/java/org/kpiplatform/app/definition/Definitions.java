@@ -2,6 +2,7 @@ package org.kpiplatform.app.definition;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.kpiplatform.api.problem.Violation;
@@ -30,6 +31,12 @@ public class Definitions {
     /// definitions it is still what was in force before.
     public Catalog catalog() {
         return copy.get().catalog();
+    }
+
+    /// The definitions that were in force at a moment.
+    @Transactional
+    public Catalog catalogAt(Instant moment) {
+        return InForce.of(0, DefinitionRow.inForceAt(moment)).catalog();
     }
 
     /// The source by that key.

@@ -1,6 +1,7 @@
 package org.kpiplatform.app.definition;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -17,8 +18,12 @@ record InForce(long version, DefinitionSet definitions, Map<DefinitionId, Intege
 
     /// Reads them in the caller's transaction.
     static InForce read(long version) {
+        return of(version, DefinitionRow.inForce());
+    }
+
+    static InForce of(long version, List<DefinitionRow> found) {
         Map<DefinitionId, DefinitionRow> rows =
-                DefinitionRow.inForce().stream().collect(Collectors.toMap(DefinitionRow::definitionId, row -> row));
+                found.stream().collect(Collectors.toMap(DefinitionRow::definitionId, row -> row));
         TreeMap<DefinitionId, Object> definitions = new TreeMap<>();
         TreeMap<DefinitionId, Integer> revisions = new TreeMap<>();
         rows.forEach((id, row) -> {

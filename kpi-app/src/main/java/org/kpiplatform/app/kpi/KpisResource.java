@@ -20,6 +20,7 @@ import org.kpiplatform.app.metric.SeriesAnswer;
 import org.kpiplatform.app.metric.SeriesQuestion;
 import org.kpiplatform.app.organisation.OrganisationConfig;
 import org.kpiplatform.app.page.Pages;
+import org.kpiplatform.app.publication.AsOf;
 import org.kpiplatform.domain.calendar.Grain;
 import org.kpiplatform.domain.calendar.IsoCalendar;
 import org.kpiplatform.domain.calendar.Period;
@@ -34,14 +35,21 @@ class KpisResource implements KpisApi {
     private final Definitions definitions;
     private final KpiPlans plans;
     private final KpiValues values;
+    private final PastValues past;
     private final Clock clock;
     private final OrganisationConfig organisation;
 
     KpisResource(
-            Definitions definitions, KpiPlans plans, KpiValues values, Clock clock, OrganisationConfig organisation) {
+            Definitions definitions,
+            KpiPlans plans,
+            KpiValues values,
+            PastValues past,
+            Clock clock,
+            OrganisationConfig organisation) {
         this.definitions = definitions;
         this.plans = plans;
         this.values = values;
+        this.past = past;
         this.clock = clock;
         this.organisation = organisation;
     }
@@ -74,7 +82,11 @@ class KpisResource implements KpisApi {
             @Nullable String from,
             @Nullable String to,
             List<String> by,
-            List<String> where) {
+            List<String> where,
+            @Nullable String asOf) {
+        if (asOf != null) {
+            return past.series(key, SeriesQuestion.of(grain, from, to, by, where, today()), moment(asOf));
+        }
         KpiDefinition kpi = definitions.kpi(key).definition();
         KpiPlan plan = plans.of(definitions.catalog());
         Evaluated evaluated = values.series(plan, key, SeriesQuestion.of(grain, from, to, by, where, today()));
@@ -94,10 +106,21 @@ class KpisResource implements KpisApi {
     }
 
     @Override
-    public TreeView tree(String key, @Nullable Grain grain, @Nullable String period) {
+    public TreeView tree(String key, @Nullable Grain grain, @Nullable String period, @Nullable String asOf) {
+        if (asOf != null) {
+            Grain asked = grain == null ? past.grain(key, moment(asOf)) : grain;
+            return view(key, past.tree(key, period(asked, period), moment(asOf)));
+        }
         KpiDefinition kpi = definitions.kpi(key).definition();
         Period asked = period(grain == null ? kpi.grain() : grain, period);
-        KpiTree tree = values.tree(plans.of(definitions.catalog()), key, asked);
+        return view(key, values.tree(plans.of(definitions.catalog()), key, asked));
+    }
+
+    private AsOf moment(String asOf) {
+        return AsOf.parse(asOf, organisation.zone());
+    }
+
+    private static TreeView view(String key, KpiTree tree) {
         return new TreeView(key, tree.period().label(), tree.previousPeriod().label(), tree.root());
     }
 

@@ -47,6 +47,18 @@ class MetricCoverage {
         return through.isBefore(period.end()) ? PeriodState.PROVISIONAL : PeriodState.FINAL;
     }
 
+    /// The days from the first record on that is counted through the last one.
+    Optional<DaySpan> days(Catalog catalog, Measurement measurement) {
+        if (!measurement.isSnapshot()) {
+            return covered.of(catalog, measurement);
+        }
+        LocalDate latest = snapshots.latest(measurement.stream());
+        LocalDate first = measurement.isRolledUp()
+                ? snapshots.of(measurement.key()).stream().findFirst().orElse(latest)
+                : latest;
+        return Optional.of(new DaySpan(first, latest.plusDays(1)));
+    }
+
     /// The last day in each period on which records without a time were counted.
     SortedSet<LocalDate> snapshotDays(Measurement measurement, List<Period> periods) {
         LocalDate latest = snapshots.latest(measurement.stream());

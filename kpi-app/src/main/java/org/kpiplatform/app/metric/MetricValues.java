@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jooq.DSLContext;
@@ -14,6 +15,7 @@ import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.kpiplatform.app.metric.query.Selection;
 import org.kpiplatform.app.problem.ProblemException;
+import org.kpiplatform.app.record.DaySpan;
 import org.kpiplatform.domain.catalog.Catalog;
 import org.kpiplatform.domain.series.Column;
 import org.kpiplatform.domain.series.Grid;
@@ -41,8 +43,7 @@ public class MetricValues {
     /// moment.
     ///
     /// @throws ProblemException when one of them lacks a dimension or can't be computed as it is defined,
-    /// and when the
-    ///     answer would be too large
+    ///     and when the answer would be too large
     public MetricGrid read(Catalog catalog, Collection<String> metrics, Selection selection) {
         SortedSet<String> keys = new TreeSet<>(metrics);
         for (int attempt = 1; ; attempt++) {
@@ -56,6 +57,12 @@ public class MetricValues {
                 }
             }
         }
+    }
+
+    /// The days that the values of a metric are complete for: from the first one that its source delivered
+    /// through the last. Empty where there is nothing to measure yet.
+    public Optional<DaySpan> days(Catalog catalog, String metric) {
+        return preparation.days(catalog, metric);
     }
 
     private MetricGrid readAtOnce(List<PreparedMetric> metrics, Selection selection) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import org.jooq.Condition;
@@ -18,6 +19,7 @@ import org.kpiplatform.app.metric.query.Selection;
 import org.kpiplatform.app.metric.query.UnusableMetric;
 import org.kpiplatform.app.metric.rollup.Rollups;
 import org.kpiplatform.app.problem.ProblemException;
+import org.kpiplatform.app.record.DaySpan;
 import org.kpiplatform.domain.catalog.Catalog;
 import org.kpiplatform.domain.metric.MetricDefinition;
 
@@ -54,6 +56,22 @@ class Preparation {
         } catch (UnusableMetric e) {
             throw ProblemException.conflict(
                     "The metric `%s` can't be computed as it is defined. %s".formatted(metric.key(), e.getMessage()));
+        }
+    }
+
+    /// The days that the values of a metric are complete for; empty as long as there are no records.
+    Optional<DaySpan> days(Catalog catalog, String metric) {
+        try {
+            return queries.of(catalog)
+                    .find(Objects.requireNonNull(catalog.metrics().get(metric), metric))
+                    .flatMap(query -> {
+                        if (query.measurement().isRolledUp()) {
+                            rollups.ready(catalog, query);
+                        }
+                        return coverage.days(catalog, query.measurement());
+                    });
+        } catch (UnusableMetric _) {
+            return Optional.empty();
         }
     }
 

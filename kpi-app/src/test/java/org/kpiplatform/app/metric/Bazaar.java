@@ -49,7 +49,6 @@ public class Bazaar {
     public static final StreamKey BUYERS = new StreamKey("bazaar", "buyers");
     public static final StreamKey SHELVES = new StreamKey("bazaar", "shelves");
 
-    private static final List<StreamKey> STREAMS = List.of(SALES, BUYERS, SHELVES);
     private static final AtomicLong RUNS = new AtomicLong(1_000_000);
 
     private final Definitions definitions;
@@ -72,8 +71,7 @@ public class Bazaar {
     }
 
     public void close() {
-        EmptyPlatform.retireAll();
-        STREAMS.forEach(tables::forget);
+        EmptyPlatform.empty();
     }
 
     private static SourceDefinition source() {

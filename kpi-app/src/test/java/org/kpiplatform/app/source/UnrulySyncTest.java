@@ -31,7 +31,7 @@ class UnrulySyncTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("kpi.sync.stall-timeout", "PT0.5S", "kpi.source.answer-timeout", "PT2S");
+            return Map.of("kpi.sync.stall-timeout", "PT4S", "kpi.source.answer-timeout", "PT2S");
         }
     }
 

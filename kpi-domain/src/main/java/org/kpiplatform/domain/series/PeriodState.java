@@ -6,5 +6,8 @@ public enum PeriodState {
     /// The sources have not delivered the whole period yet: its values can still grow.
     PROVISIONAL,
     /// The sources have delivered the whole period.
-    FINAL
+    FINAL,
+    /// Final, and its value is not the first that was published: records came late, or a definition was
+    /// changed.
+    RESTATED
 }

@@ -2,11 +2,14 @@ package org.kpiplatform.app.metric.rollup;
 
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +22,7 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.kpiplatform.app.definition.Definitions;
+import org.kpiplatform.app.metric.query.Measurement;
 import org.kpiplatform.app.metric.query.MetricQueries;
 import org.kpiplatform.app.metric.query.MetricQuery;
 import org.kpiplatform.app.metric.query.UnusableMetric;
@@ -29,8 +33,7 @@ import org.kpiplatform.domain.catalog.Catalog;
 import org.kpiplatform.domain.metric.MetricDefinition;
 
 /// The daily buckets of all metrics that can be rolled up. Start reading here: [#refresh] is what a sync
-/// run calls when
-/// its records are in.
+/// run calls when its records are in.
 ///
 /// Whoever writes buckets takes locks in one order: streams, then touched days, then metrics by key.
 @ApplicationScoped
@@ -47,6 +50,8 @@ public class Rollups {
     private final RollupTables tables;
     private final BucketUpdate update;
     private final CoveredDays covered;
+    private final SnapshotDays snapshots;
+    private final Event<MetricsRefreshed> refreshed;
 
     Rollups(
             DSLContext sql,
@@ -56,7 +61,9 @@ public class Rollups {
             TouchedDays touchedDays,
             RollupTables tables,
             BucketUpdate update,
-            CoveredDays covered) {
+            CoveredDays covered,
+            SnapshotDays snapshots,
+            Event<MetricsRefreshed> refreshed) {
         this.sql = sql;
         this.definitions = definitions;
         this.queries = queries;
@@ -65,11 +72,12 @@ public class Rollups {
         this.tables = tables;
         this.update = update;
         this.covered = covered;
+        this.snapshots = snapshots;
+        this.refreshed = refreshed;
     }
 
     /// Brings the buckets of every metric that these streams have a part in up to the records, in one
-    /// transaction.
-    /// Streams without a time get their snapshot of the day.
+    /// transaction. Streams without a time get their snapshot of the day.
     ///
     /// @param run     of the sync that the changes are put down to
     /// @param synced  the streams whose sync has reached its end: `source.stream`
@@ -79,16 +87,35 @@ public class Rollups {
         Set<StreamKey> keys = synced.stream().map(StreamKey::parse).collect(Collectors.toCollection(TreeSet::new));
         Catalog catalog = definitions.catalog();
         List<MetricQuery> affected = affected(catalog, keys);
+        List<MetricQuery> rolledUp = affected.stream()
+                .filter(query -> query.measurement().isRolledUp())
+                .toList();
         lockRefresh();
-        Set<String> missing = keepRecordsOutOfMissing(affected);
+        Set<String> missing = keepRecordsOutOfMissing(rolledUp);
         Touched touched = take(keys, affected);
         int changed = 0;
-        for (MetricQuery query : affected) {
+        for (MetricQuery query : rolledUp) {
             changed += refresh(run, query, touched, missing);
             covered.note(catalog, query.measurement());
         }
         tables.keepOnly(catalog.metrics().keySet());
+        refreshed.fire(new MetricsRefreshed(
+                run,
+                affected.stream()
+                        .map(query -> refreshed(query, touched, missing))
+                        .toList()));
         return changed;
+    }
+
+    private MetricsRefreshed.Refreshed refreshed(MetricQuery query, Touched touched, Set<String> missing) {
+        Measurement measurement = query.measurement();
+        if (missing.contains(measurement.key())) {
+            return new MetricsRefreshed.Refreshed(measurement.key(), null);
+        }
+        LocalDate since = touched.daysOf(measurement).stream()
+                .min(Comparator.naturalOrder())
+                .orElseGet(() -> snapshots.latest(measurement.stream()));
+        return new MetricsRefreshed.Refreshed(measurement.key(), since);
     }
 
     private int refresh(long run, MetricQuery query, Touched touched, Set<String> missing) {
@@ -134,7 +161,6 @@ public class Rollups {
         List<MetricQuery> affected = new ArrayList<>();
         for (MetricDefinition metric : catalog.metrics().values()) {
             find(ofCatalog, metric)
-                    .filter(query -> query.measurement().isRolledUp())
                     .filter(query -> !Collections.disjoint(query.streams(), synced))
                     .ifPresent(affected::add);
         }

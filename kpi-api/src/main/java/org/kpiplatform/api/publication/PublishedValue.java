@@ -1,0 +1,44 @@
+package org.kpiplatform.api.publication;
+
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.kpiplatform.domain.calendar.Grain;
+import org.kpiplatform.domain.series.Absence;
+
+/// A value of a final period as it was reported, and from when to when it was what people knew.
+@Schema(
+        description = "A value of a final period as it was reported, and from when to when it was what people knew."
+                + " Never overwritten: late records and changed definitions end it and publish another.")
+public record PublishedValue(
+        @Schema(description = "Identifies it.") long id,
+
+        @Schema(description = "Of the metric or KPI.", examples = "average_order_value")
+        String key,
+
+        @Schema(description = "The length of the period.") Grain grain,
+
+        @Schema(description = "The period.", examples = "2011-03")
+        String period,
+
+        @Schema(description = "The value; absent where there is none.") @Nullable
+        Double value,
+
+        @Schema(description = "Why there is no value; absent where there is one.") @Nullable
+        Absence absence,
+
+        @Schema(description = "The part of the period's days that the sources had delivered.", examples = "1")
+        double completeness,
+
+        @Schema(description = "Of the definition that it was computed by.")
+        int revision,
+
+        @Schema(description = "The sync run whose records it came with; absent where a definition was changed.")
+        @Nullable
+        Long run,
+
+        @Schema(description = "From when on it was what people knew.")
+        Instant knownFrom,
+
+        @Schema(description = "When another took its place; absent while it is what people know.") @Nullable
+        Instant knownTo) {}

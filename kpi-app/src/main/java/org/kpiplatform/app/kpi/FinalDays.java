@@ -1,0 +1,42 @@
+package org.kpiplatform.app.kpi;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.kpiplatform.app.metric.MetricValues;
+import org.kpiplatform.app.record.DaySpan;
+import org.kpiplatform.domain.engine.KpiPlan;
+
+/// For which days metrics and KPIs are settled. Asks for the days of each metric once.
+final class FinalDays {
+
+    private final KpiPlan plan;
+    private final MetricValues metrics;
+    private final Map<String, Optional<DaySpan>> days = new HashMap<>();
+
+    FinalDays(KpiPlan plan, MetricValues metrics) {
+        this.plan = plan;
+        this.metrics = metrics;
+    }
+
+    /// From the first day on which something behind a metric or KPI is known, through the last one that all
+    /// of its sources have delivered; empty while one of them has delivered nothing.
+    Optional<DaySpan> of(String key) {
+        List<Optional<DaySpan>> behind = plan.metricsOf(List.of(key)).stream()
+                .map(metric -> days.computeIfAbsent(metric, it -> metrics.days(plan.catalog(), it)))
+                .toList();
+        if (behind.stream().anyMatch(Optional::isEmpty)) {
+            return Optional.empty();
+        }
+        List<DaySpan> spans = behind.stream().flatMap(Optional::stream).toList();
+        Optional<LocalDate> through = spans.stream().map(DaySpan::through).min(Comparator.naturalOrder());
+        return spans.stream()
+                .map(DaySpan::from)
+                .min(Comparator.naturalOrder())
+                .filter(from -> from.isBefore(through.orElse(from)))
+                .map(from -> new DaySpan(from, through.orElseThrow()));
+    }
+}

@@ -1,0 +1,153 @@
+package org.kpiplatform.app.kpi;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.kpiplatform.api.series.Series;
+import org.kpiplatform.api.series.SeriesGrain;
+import org.kpiplatform.app.definition.Definitions;
+import org.kpiplatform.app.metric.Completeness;
+import org.kpiplatform.app.metric.SeriesAnswer;
+import org.kpiplatform.app.metric.SeriesQuestion;
+import org.kpiplatform.app.metric.query.Selection;
+import org.kpiplatform.app.problem.ProblemException;
+import org.kpiplatform.app.publication.AsOf;
+import org.kpiplatform.app.publication.PublishedValues;
+import org.kpiplatform.app.publication.PublishedValues.Known;
+import org.kpiplatform.domain.calendar.Grain;
+import org.kpiplatform.domain.calendar.IsoCalendar;
+import org.kpiplatform.domain.calendar.Period;
+import org.kpiplatform.domain.catalog.Catalog;
+import org.kpiplatform.domain.engine.Evaluation;
+import org.kpiplatform.domain.engine.KpiPlan;
+import org.kpiplatform.domain.engine.Question;
+import org.kpiplatform.domain.kpi.KpiDefinition;
+import org.kpiplatform.domain.series.Column;
+import org.kpiplatform.domain.series.Grid;
+import org.kpiplatform.domain.series.PeriodState;
+import org.kpiplatform.domain.tree.KpiTree;
+
+/// KPIs as they were known at a moment: by the definitions in force then, with the values published by
+/// then. What had not been published is missing.
+@ApplicationScoped
+class PastValues {
+
+    private final Definitions definitions;
+    private final PublishedValues published;
+
+    PastValues(Definitions definitions, PublishedValues published) {
+        this.definitions = definitions;
+        this.published = published;
+    }
+
+    /// The series of a KPI.
+    ///
+    /// @throws ProblemException for a KPI that there was not, and for a question that published values do
+    ///     not answer
+    Series series(String key, SeriesQuestion question, AsOf asOf) {
+        KpiDefinition kpi = kpi(definitions.catalogAt(asOf.moment()), key, asOf);
+        requirePublished(kpi, question.grain(), question.selection());
+        List<Period> periods = question.selection().periods();
+        List<Optional<Known>> known = published.known(key, periods, asOf.moment());
+        Grid grid = Grid.total(periods);
+        return new Series(
+                key,
+                Series.Kind.KPI,
+                kpi.name() == null ? key : kpi.name(),
+                kpi.unit(),
+                question.grain(),
+                kpi.decimals(),
+                List.of(),
+                SeriesAnswer.periods(
+                        grid, known.stream().map(PastValues::completeness).toList()),
+                SeriesAnswer.slices(grid, column(known), _ -> new TreeSet<>()));
+    }
+
+    private static KpiDefinition kpi(Catalog catalog, String key, AsOf asOf) {
+        KpiDefinition kpi = catalog.kpis().get(key);
+        if (kpi == null) {
+            throw ProblemException.notFound(
+                    "There was no KPI `%s` as of %s.".formatted(ProblemException.quoted(key), asOf.moment()));
+        }
+        return kpi;
+    }
+
+    private static void requirePublished(KpiDefinition kpi, SeriesGrain grain, Selection selection) {
+        if (!grain.grain().equals(Optional.of(kpi.grain()))) {
+            throw ProblemException.invalidParameter("grain", onlyBy(kpi));
+        }
+        if (!selection.by().isEmpty() || !selection.where().isEmpty()) {
+            throw ProblemException.invalidParameter(
+                    selection.by().isEmpty() ? "where" : "by",
+                    "Values are published in total, not by slices; leave it out, or ask without `as_of`.");
+        }
+    }
+
+    private static String onlyBy(KpiDefinition kpi) {
+        return "`%s` is published by %s; other grains can be asked without `as_of` only."
+                .formatted(kpi.key(), kpi.grain().noun());
+    }
+
+    private static Completeness completeness(Optional<Known> known) {
+        return known.map(value -> new Completeness(state(value), value.completeness()))
+                .orElseGet(() -> new Completeness(PeriodState.PROVISIONAL, 0));
+    }
+
+    private static PeriodState state(Known known) {
+        return known.restated() ? PeriodState.RESTATED : PeriodState.FINAL;
+    }
+
+    private static Column column(List<Optional<Known>> known) {
+        Column column = new Column(known.size());
+        for (int i = 0; i < known.size(); i++) {
+            int cell = i;
+            known.get(i).ifPresent(value -> set(column, cell, value));
+        }
+        return column;
+    }
+
+    private static void set(Column column, int cell, Known known) {
+        @Nullable Double value = known.value();
+        if (value == null) {
+            column.setAbsent(cell, Objects.requireNonNull(known.absence()));
+        } else {
+            column.set(cell, value);
+        }
+    }
+
+    /// The grain that a KPI was published at.
+    Grain grain(String key, AsOf asOf) {
+        return kpi(definitions.catalogAt(asOf.moment()), key, asOf).grain();
+    }
+
+    /// The tree of a KPI in one period, computed by the formulas of back then from the metrics as published
+    /// by then.
+    ///
+    /// @throws ProblemException for a KPI that there was not, and for a grain at which it is not published
+    KpiTree tree(String key, Period period, AsOf asOf) {
+        Catalog catalog = definitions.catalogAt(asOf.moment());
+        KpiDefinition kpi = kpi(catalog, key, asOf);
+        if (period.grain() != kpi.grain()) {
+            throw ProblemException.invalidParameter("grain", onlyBy(kpi));
+        }
+        KpiPlan plan = KpiPlan.of(catalog);
+        Question question = KpiTree.question(plan, key, period, IsoCalendar.INSTANCE);
+        Map<String, Column> columns = new HashMap<>();
+        Set<String> provisional = new TreeSet<>();
+        for (String metric : question.metrics()) {
+            List<Optional<Known>> known =
+                    published.known(metric, question.measured().periods(), asOf.moment());
+            columns.put(metric, column(known));
+            if (known.getLast().isEmpty()) {
+                provisional.add(metric);
+            }
+        }
+        return KpiTree.of(key, Evaluation.of(plan, question, columns), provisional);
+    }
+}

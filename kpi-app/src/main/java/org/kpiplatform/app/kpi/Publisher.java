@@ -1,0 +1,92 @@
+package org.kpiplatform.app.kpi;
+
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.kpiplatform.app.definition.CatalogChanged;
+import org.kpiplatform.app.definition.Definitions;
+import org.kpiplatform.app.metric.rollup.MetricsRefreshed;
+import org.kpiplatform.app.publication.Unpublished;
+import org.kpiplatform.app.publication.Unpublished.Note;
+import org.kpiplatform.domain.catalog.Catalog;
+
+/// Publishes the values of final periods as soon as records or definitions have changed them. What has
+/// changed is noted in the transaction that changes it, and published in one of its own, right after; what
+/// could not be published waits for the next time.
+@ApplicationScoped
+class Publisher {
+
+    private static final int TIMEOUT_SECONDS = 3_600;
+
+    private final Definitions definitions;
+    private final Unpublished unpublished;
+    private final PublicationRound round;
+
+    Publisher(Definitions definitions, Unpublished unpublished, PublicationRound round) {
+        this.definitions = definitions;
+        this.unpublished = unpublished;
+        this.round = round;
+    }
+
+    void note(@Observes MetricsRefreshed refreshed) {
+        unpublished.note(refreshed.metrics().stream()
+                .map(metric -> new Note(metric.metric(), metric.since(), refreshed.run()))
+                .toList());
+    }
+
+    void note(@Observes CatalogChanged changed) {
+        List<Note> notes = new ArrayList<>();
+        differing(changed.before().metrics(), changed.after().metrics()).forEach(key -> notes.add(allOf(key)));
+        differing(changed.before().kpis(), changed.after().kpis()).forEach(key -> notes.add(allOf(key)));
+        unpublished.note(notes);
+    }
+
+    private static Note allOf(String key) {
+        return new Note(key, null, null);
+    }
+
+    private static <T> List<String> differing(Map<String, T> before, Map<String, T> after) {
+        return after.entrySet().stream()
+                .filter(entry -> !Objects.equals(before.get(entry.getKey()), entry.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    void publish(@Observes(during = TransactionPhase.AFTER_SUCCESS) MetricsRefreshed refreshed) {
+        publish("sync run " + refreshed.run(), definitions.catalog());
+    }
+
+    void publish(@Observes(during = TransactionPhase.AFTER_SUCCESS) CatalogChanged changed) {
+        // the copy of the catalog may not have heard of the change yet
+        publish("changed definitions", changed.after());
+    }
+
+    void publish(@Observes StartupEvent started) {
+        if (!unpublished.isEmpty()) {
+            Thread.ofVirtual().name("publish-what-was-left").start(() -> publish("start", definitions.catalog()));
+        }
+    }
+
+    private void publish(String occasion, Catalog catalog) {
+        try {
+            PublicationRound.@Nullable Result result = QuarkusTransaction.requiringNew()
+                    .timeout(TIMEOUT_SECONDS)
+                    .call(() -> round.publish(catalog, unpublished.take()));
+            if (result != null && result.values() > 0) {
+                Log.infof(
+                        "Values published: occasion=%s values=%d restated=%d",
+                        occasion, result.values(), result.restated());
+            }
+        } catch (RuntimeException e) {
+            Log.errorf(e, "Values not published; they wait for the next sync: occasion=%s", occasion);
+        }
+    }
+}
