@@ -8,6 +8,7 @@ import org.kpiplatform.app.client.definition.ApplyCommand;
 import org.kpiplatform.app.client.http.Api;
 import org.kpiplatform.app.client.kpi.KpisCommand;
 import org.kpiplatform.app.client.kpi.MetricsCommand;
+import org.kpiplatform.app.client.kpi.RestatementsCommand;
 import org.kpiplatform.app.client.kpi.TreeCommand;
 import org.kpiplatform.app.client.kpi.ValuesCommand;
 import org.kpiplatform.app.client.source.CheckCommand;
@@ -96,6 +97,7 @@ public final class KpiCommand implements Runnable, Session {
                 .addSubcommand(new KpisCommand(this))
                 .addSubcommand(new ValuesCommand(this))
                 .addSubcommand(new TreeCommand(this))
+                .addSubcommand(new RestatementsCommand(this))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(terminal.out())
                 .setErr(terminal.err())

@@ -89,7 +89,8 @@ class KpisResource implements KpisApi {
         }
         KpiDefinition kpi = definitions.kpi(key).definition();
         KpiPlan plan = plans.of(definitions.catalog());
-        Evaluated evaluated = values.series(plan, key, SeriesQuestion.of(grain, from, to, by, where, today()));
+        SeriesQuestion question = SeriesQuestion.of(grain, from, to, by, where, today());
+        Evaluated evaluated = values.series(plan, key, question);
         return new Series(
                 key,
                 Series.Kind.KPI,
@@ -98,7 +99,7 @@ class KpisResource implements KpisApi {
                 grain,
                 kpi.decimals(),
                 evaluated.grid().dimensions(),
-                SeriesAnswer.periods(evaluated.grid(), evaluated.completeness()),
+                SeriesAnswer.periods(evaluated.grid(), past.restated(kpi, question, evaluated.completeness())),
                 SeriesAnswer.slices(
                         evaluated.grid(),
                         evaluated.evaluation().column(key),

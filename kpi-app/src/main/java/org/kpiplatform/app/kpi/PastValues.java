@@ -1,6 +1,7 @@
 package org.kpiplatform.app.kpi;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.api.series.Series;
 import org.kpiplatform.api.series.SeriesGrain;
@@ -67,6 +69,23 @@ class PastValues {
                 SeriesAnswer.periods(
                         grid, known.stream().map(PastValues::completeness).toList()),
                 SeriesAnswer.slices(grid, column(known), _ -> new TreeSet<>()));
+    }
+
+    /// Marks the periods whose value is not the first that was published of them. Only the values that are
+    /// published can be: those in total, at the KPI's grain.
+    List<Completeness> restated(KpiDefinition kpi, SeriesQuestion question, List<Completeness> completeness) {
+        Selection selection = question.selection();
+        if (!question.grain().grain().equals(Optional.of(kpi.grain()))
+                || !selection.by().isEmpty()
+                || !selection.where().isEmpty()) {
+            return completeness;
+        }
+        Set<LocalDate> restated = published.restated(kpi.key(), selection.periods());
+        return IntStream.range(0, completeness.size())
+                .mapToObj(i -> restated.contains(selection.periods().get(i).start())
+                        ? completeness.get(i).restated()
+                        : completeness.get(i))
+                .toList();
     }
 
     private static KpiDefinition kpi(Catalog catalog, String key, AsOf asOf) {

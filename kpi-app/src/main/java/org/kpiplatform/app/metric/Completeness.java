@@ -12,6 +12,11 @@ public record Completeness(PeriodState state, double fraction) {
 
     static final Completeness NOTHING = new Completeness(PeriodState.PROVISIONAL, 0);
 
+    /// The same for a period whose value took the place of another that had been published.
+    public Completeness restated() {
+        return new Completeness(PeriodState.RESTATED, fraction);
+    }
+
     public boolean isCovered() {
         return fraction > 0;
     }

@@ -22,6 +22,7 @@ public class Chapters implements OASFilter {
         CHAPTERS.put("sync runs", "Reading what is new from sources.");
         CHAPTERS.put("metrics", "What is measured over records, and its values.");
         CHAPTERS.put("kpis", "Governed formulas over metrics, their values, and the tree that they form.");
+        CHAPTERS.put("publications", "What was reported when, and what has been restated since.");
     }
 
     @Override

@@ -20,13 +20,12 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Row12;
@@ -162,17 +161,6 @@ public class PublishedValues {
                 .fetchOptional(0, LocalDate.class);
     }
 
-    /// Which of some metrics and KPIs had values published by a moment, at a grain.
-    public Set<String> published(Collection<String> keys, Grain grain, Instant moment) {
-        return new TreeSet<>(sql.selectDistinct(KEY)
-                .from(VALUES)
-                .where(
-                        KEY.eq(DSL.any(keys.toArray(String[]::new))),
-                        GRAIN.eq(PublishedValueTable.word(grain)),
-                        KNOWN_FROM.le(moment))
-                .fetch(KEY));
-    }
-
     /// What was known at a moment of a metric or KPI in some periods: one for each, in their order; empty
     /// for those of which nothing had been published.
     public List<Optional<Known>> known(String key, List<Period> periods, Instant moment) {
@@ -189,6 +177,20 @@ public class PublishedValues {
         return periods.stream()
                 .map(period -> Optional.ofNullable(known.get(period.start())))
                 .toList();
+    }
+
+    /// The first days of the periods whose present value took the place of another.
+    public Set<LocalDate> restated(String key, List<Period> periods) {
+        return new HashSet<>(sql.select(PERIOD_START)
+                .from(VALUES)
+                .where(
+                        KEY.eq(key),
+                        GRAIN.eq(PublishedValueTable.word(periods.getFirst().grain())),
+                        PERIOD_START.between(
+                                periods.getFirst().start(), periods.getLast().start()),
+                        KNOWN_TO.isNull(),
+                        RESTATES.isNotNull())
+                .fetch(PERIOD_START));
     }
 
     private static Known known(Record row) {

@@ -82,6 +82,8 @@ class PublishedValuesTest {
         JsonPath now = get("kpis/average_sale/series?from=2011-01&to=2011-02&as_of=2999-12-31");
         assertThat(now.getString("slices.values")).isEqualTo("[[60, null]]");
         assertThat(now.getList("periods.state")).isEqualTo(List.of("restated", "provisional"));
+        assertThat(get("kpis/average_sale/series?from=2011-01&to=2011-02").getList("periods.state"))
+                .isEqualTo(List.of("restated", "provisional"));
     }
 
     @Test

@@ -45,6 +45,12 @@ public final class TreeCommand implements Callable<Integer> {
     @Option(names = "--reasons", description = "Also says why KPIs are at risk or off track.")
     private boolean reasons;
 
+    @Option(
+            names = "--as-of",
+            paramLabel = "DAY",
+            description = "What was known at the end of a day, or at an instant. Default: what is known now.")
+    private @Nullable String asOf;
+
     @Mixin
     private final OutputOption output = new OutputOption();
 
@@ -58,7 +64,10 @@ public final class TreeCommand implements Callable<Integer> {
             throw session.wrongUse("--depth is " + depth + ", expected 0 or more.");
         }
         JsonNode body = session.api()
-                .get(Query.of("kpis", key, "tree").with("period", period).with("grain", grain));
+                .get(Query.of("kpis", key, "tree")
+                        .with("period", period)
+                        .with("grain", grain)
+                        .with("as_of", asOf));
         switch (output.format()) {
             case JSON -> session.terminal().data(session.api().pretty(body));
             case CSV -> session.terminal().data(TreeRows.csv(session.api().read(body, TreeView.class), depth));

@@ -58,6 +58,12 @@ public final class ValuesCommand implements Callable<Integer> {
             description = "Only this part; the same dimension again means any of the values.")
     private List<String> where = List.of();
 
+    @Option(
+            names = "--as-of",
+            paramLabel = "DAY",
+            description = "What was known at the end of a day, or at an instant. Default: what is known now.")
+    private @Nullable String asOf;
+
     @Mixin
     private final OutputOption output = new OutputOption();
 
@@ -99,7 +105,8 @@ public final class ValuesCommand implements Callable<Integer> {
         Query query = Query.of(kind, key, "series")
                 .with("grain", grain)
                 .with("from", from)
-                .with("to", to);
+                .with("to", to)
+                .with("as_of", asOf);
         for (String dimension : by) {
             query = query.with("by", dimension);
         }
