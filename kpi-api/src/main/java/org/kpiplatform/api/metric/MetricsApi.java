@@ -16,6 +16,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -109,6 +110,39 @@ public interface MetricsApi {
                     @HeaderParam("If-Match")
                     @Nullable
                     String ifMatch);
+
+    @GET
+    @Path("{key}/records")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "listMetricRecords",
+            summary = "Read the records behind a value",
+            description =
+                    "The records that a value of the metric was measured from, by key: those of the period, and of"
+                            + " a stock those that are open at its end. A measure that counts entities has all records of the"
+                            + " period here, also those that don't make their entity count. Of a stream without a time they are the"
+                            + " records as they are now.")
+    @APIResponse(responseCode = "200", description = "A page of records.")
+    Page<Map<String, @Nullable Object>> records(
+            @Parameter(description = "The metric's key.", example = "gross_revenue") @PathParam("key") String key,
+            @Parameter(description = "The period, by label.", example = "2011-03") @QueryParam("period") @NotNull
+                    String period,
+            @Parameter(
+                            description = "`dimension=value`: only these records. Repeat it: values of one dimension"
+                                    + " widen, other dimensions narrow. `dimension=` asks for records without a value.",
+                            example = "country=France")
+                    @QueryParam("where")
+                    List<String> where,
+            @Parameter(description = "The most items to return.")
+                    @QueryParam("limit")
+                    @DefaultValue("50")
+                    @Min(1)
+                    @Max(Page.MAX_LIMIT)
+                    int limit,
+            @Parameter(description = "The `next` of the page before; leave it out to begin.")
+                    @QueryParam("cursor")
+                    @Nullable
+                    String cursor);
 
     @GET
     @Path("{key}/series")

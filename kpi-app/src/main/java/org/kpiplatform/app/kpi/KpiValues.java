@@ -42,11 +42,17 @@ class KpiValues {
     ///
     /// @throws ProblemException when the KPI cannot be split or filtered like that
     Evaluated series(KpiPlan plan, String kpi, SeriesQuestion asked) {
-        Selection selection = asked.selection();
-        refuseDimensions(plan, kpi, selection);
         if (asked.grain() == SeriesGrain.TOTAL) {
-            refuseLookingBack(plan, kpi, selection.periods().getFirst());
+            refuseLookingBack(plan, kpi, asked.selection().periods().getFirst());
         }
+        return of(plan, kpi, asked.selection());
+    }
+
+    /// Evaluates a KPI, and with it everything that it is computed from.
+    ///
+    /// @throws ProblemException when the KPI cannot be split or filtered like that
+    Evaluated of(KpiPlan plan, String kpi, Selection selection) {
+        refuseDimensions(plan, kpi, selection);
         Grid frame = new Grid(selection.periods(), selection.by(), List.of(noSlice(selection)));
         Question question = plan.question(Set.of(kpi), frame, IsoCalendar.INSTANCE);
         MetricGrid measured = metrics.read(

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +27,16 @@ class MetricsResource implements MetricsApi {
 
     private final Definitions definitions;
     private final MetricValues values;
+    private final RecordsBehindValues records;
     private final Clock clock;
 
-    MetricsResource(Definitions definitions, MetricValues values, Clock clock, OrganisationConfig organisation) {
+    MetricsResource(
+            Definitions definitions,
+            MetricValues values,
+            RecordsBehindValues records,
+            Clock clock,
+            OrganisationConfig organisation) {
+        this.records = records;
         this.definitions = definitions;
         this.values = values;
         this.clock = clock.withZone(organisation.zone());
@@ -54,6 +62,13 @@ class MetricsResource implements MetricsApi {
     @Override
     public void retire(String key, @Nullable String ifMatch) {
         definitions.retire(DefinitionKind.METRIC, key, Precondition.of(ifMatch, null));
+    }
+
+    @Override
+    public Page<Map<String, @Nullable Object>> records(
+            String key, String period, List<String> where, int limit, @Nullable String cursor) {
+        MetricDefinition metric = definitions.metric(key).definition();
+        return records.page(definitions.catalog(), metric, SeriesQuestion.inOnePeriod(period, where), limit, cursor);
     }
 
     @Override

@@ -43,6 +43,13 @@ public record SeriesQuestion(SeriesGrain grain, Selection selection) {
                 grain, new Selection(periods(grain, from, to, today), dimensions(by), filters(where)));
     }
 
+    /// What is asked of one period, in total or of a part.
+    ///
+    /// @throws ProblemException naming the parameter that cannot be read
+    public static Selection inOnePeriod(String period, List<String> where) {
+        return new Selection(List.of(parse("period", period)), List.of(), filters(where));
+    }
+
     private static List<Period> periods(
             SeriesGrain grain, @Nullable String from, @Nullable String to, LocalDate today) {
         return grain.grain()

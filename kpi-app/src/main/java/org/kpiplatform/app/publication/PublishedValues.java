@@ -50,7 +50,16 @@ public class PublishedValues {
     /// A value at the moment that was asked.
     ///
     /// @param restated whether another had been reported of the period before
-    public record Known(@Nullable Double value, @Nullable Absence absence, double completeness, boolean restated) {}
+    /// @param revision of the definition that it was computed by
+    /// @param run      the sync run whose records it came with; null where a definition was changed
+    public record Known(
+            @Nullable Double value,
+            @Nullable Absence absence,
+            double completeness,
+            boolean restated,
+            int revision,
+            @Nullable Long run,
+            Instant knownFrom) {}
 
     /// Publishes the values that say something else than what people know, in the caller's transaction.
     /// What a value says is compared to a relative 1e-9, as results of floating-point arithmetic are.
@@ -165,7 +174,7 @@ public class PublishedValues {
     /// for those of which nothing had been published.
     public List<Optional<Known>> known(String key, List<Period> periods, Instant moment) {
         Map<LocalDate, Known> known = new HashMap<>();
-        sql.select(PERIOD_START, VALUE, ABSENCE, COMPLETENESS, RESTATES)
+        sql.select(PERIOD_START, VALUE, ABSENCE, COMPLETENESS, RESTATES, REVISION, RUN, KNOWN_FROM)
                 .from(VALUES)
                 .where(
                         KEY.eq(key),
@@ -194,6 +203,13 @@ public class PublishedValues {
     }
 
     private static Known known(Record row) {
-        return new Known(row.get(VALUE), absence(row), row.get(COMPLETENESS), row.get(RESTATES) != null);
+        return new Known(
+                row.get(VALUE),
+                absence(row),
+                row.get(COMPLETENESS),
+                row.get(RESTATES) != null,
+                row.get(REVISION),
+                row.get(RUN),
+                row.get(KNOWN_FROM));
     }
 }

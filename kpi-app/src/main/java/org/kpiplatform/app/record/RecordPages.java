@@ -18,6 +18,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.domain.source.FieldType;
@@ -42,14 +43,30 @@ public class RecordPages {
     /// @param after a [Row#position], or empty to begin
     /// @throws IllegalArgumentException when the position is none of this stream
     public List<Row> read(PinnedStream stream, List<String> after, int limit) {
-        List<Field<?>> keys =
-                stream.keys().stream().<Field<?>>map(key -> column(stream, key)).toList();
+        return read(stream, noCondition(), after, limit);
+    }
+
+    /// Records with some keys, behind a position.
+    ///
+    /// @param among the keys, in the order of the stream's
+    /// @param after a [Row#position], or empty to begin
+    /// @throws IllegalArgumentException when the position is none of this stream
+    public List<Row> read(PinnedStream stream, Select<Record> among, List<String> after, int limit) {
+        return read(stream, DSL.row(keys(stream)).in(among), after, limit);
+    }
+
+    private static List<Field<?>> keys(PinnedStream stream) {
+        return stream.keys().stream().<Field<?>>map(key -> column(stream, key)).toList();
+    }
+
+    private List<Row> read(PinnedStream stream, Condition counts, List<String> after, int limit) {
+        List<Field<?>> keys = keys(stream);
         List<Field<?>> columns = stream.fields().stream()
                 .<Field<?>>map(it -> column(stream, it.name()))
                 .toList();
         return sql.select(columns)
                 .from(RecordTable.of(stream.key()))
-                .where(after.isEmpty() ? noCondition() : behind(stream, keys, after))
+                .where(counts, after.isEmpty() ? noCondition() : behind(stream, keys, after))
                 .orderBy(keys)
                 .limit(limit)
                 .fetch(it -> row(stream, it));

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jooq.Record;
+import org.jooq.Select;
 import org.kpiplatform.app.organisation.OrganisationConfig;
 import org.kpiplatform.app.record.PinnedField;
 import org.kpiplatform.app.record.PinnedStreams;
@@ -48,6 +50,16 @@ public class MetricQueries {
         /// What a metric measures, whether or not there are records.
         public Measurement measurement(MetricDefinition metric) {
             return streams.measurement(metric);
+        }
+
+        /// The keys of the records that a metric's values in a selection were measured from; empty as long
+        /// as its stream has no records.
+        ///
+        /// @throws UnusableMetric when the records do not have what the metric needs
+        public Optional<Select<Record>> keysBehind(MetricDefinition metric, Selection selection) {
+            return streams.fields(StreamKey.parse(metric.of())).isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new RecordsBehind(measurement(metric), streams, days).keys(selection));
         }
 
         /// The queries of a metric; empty as long as its stream has no records.

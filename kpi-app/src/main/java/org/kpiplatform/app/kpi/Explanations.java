@@ -1,0 +1,153 @@
+package org.kpiplatform.app.kpi;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.kpiplatform.api.explanation.ExplainedValue;
+import org.kpiplatform.api.explanation.Explanation;
+import org.kpiplatform.api.explanation.MeasuredRecords;
+import org.kpiplatform.api.series.Series;
+import org.kpiplatform.app.definition.Definitions;
+import org.kpiplatform.app.kpi.KpiValues.Evaluated;
+import org.kpiplatform.app.metric.Completeness;
+import org.kpiplatform.app.metric.MetricValues;
+import org.kpiplatform.app.metric.RecordsBehindValues;
+import org.kpiplatform.app.metric.query.Selection;
+import org.kpiplatform.app.publication.PublishedValues;
+import org.kpiplatform.app.publication.PublishedValues.Known;
+import org.kpiplatform.app.record.DaySpan;
+import org.kpiplatform.app.record.StreamKey;
+import org.kpiplatform.app.record.StreamStates;
+import org.kpiplatform.domain.calendar.Period;
+import org.kpiplatform.domain.engine.KpiPlan;
+import org.kpiplatform.domain.kpi.KpiDefinition;
+import org.kpiplatform.domain.metric.MetricDefinition;
+import org.kpiplatform.domain.series.Column;
+import org.kpiplatform.domain.series.PeriodState;
+import org.kpiplatform.domain.tree.KpiTree;
+import org.kpiplatform.domain.tree.TreeNode;
+
+/// Tells how a number came about, from the same evaluation that shows it.
+@ApplicationScoped
+class Explanations {
+
+    private static final int CELL = 0;
+
+    private final Definitions definitions;
+    private final KpiPlans plans;
+    private final KpiValues values;
+    private final MetricValues metrics;
+    private final RecordsBehindValues records;
+    private final PublishedValues published;
+    private final StreamStates streams;
+    private final Clock clock;
+
+    Explanations(
+            Definitions definitions,
+            KpiPlans plans,
+            KpiValues values,
+            MetricValues metrics,
+            RecordsBehindValues records,
+            PublishedValues published,
+            StreamStates streams,
+            Clock clock) {
+        this.definitions = definitions;
+        this.plans = plans;
+        this.values = values;
+        this.metrics = metrics;
+        this.records = records;
+        this.published = published;
+        this.streams = streams;
+        this.clock = clock;
+    }
+
+    /// Explains a KPI in one period.
+    ///
+    /// @param selection one period, in total or of a part
+    /// @param asked     the part, as it was asked
+    Explanation of(KpiDefinition kpi, Selection selection, List<String> asked) {
+        KpiPlan plan = plans.of(definitions.catalog());
+        Period period = selection.periods().getFirst();
+        Evaluated evaluated = values.of(plan, kpi.key(), selection);
+        Completeness completeness = evaluated.completeness().getFirst();
+        boolean reported = asked.isEmpty() && period.grain() == kpi.grain();
+        TreeNode status = reported ? node(plan, kpi.key(), period) : null;
+        List<ExplainedValue> behind = plan.keysBehind(List.of(kpi.key())).reversed().stream()
+                .map(key -> value(plan, evaluated, key, selection, asked, reported))
+                .toList();
+        return new Explanation(
+                kpi.key(),
+                period.label(),
+                period.start(),
+                period.end(),
+                reported ? state(kpi.key(), period, completeness) : completeness.state(),
+                completeness.fraction(),
+                asked,
+                List.copyOf(evaluated.evaluation().missingInputs(kpi.key(), CELL)),
+                status == null ? null : status.status(),
+                status == null ? null : status.statusReason(),
+                behind);
+    }
+
+    private TreeNode node(KpiPlan plan, String kpi, Period period) {
+        KpiTree tree = values.tree(plan, kpi, period);
+        return tree.root();
+    }
+
+    private PeriodState state(String key, Period period, Completeness completeness) {
+        return known(key, period).map(Known::restated).orElse(false) ? PeriodState.RESTATED : completeness.state();
+    }
+
+    private Optional<Known> known(String key, Period period) {
+        return published.known(key, List.of(period), clock.instant()).getFirst();
+    }
+
+    private ExplainedValue value(
+            KpiPlan plan, Evaluated evaluated, String key, Selection selection, List<String> asked, boolean reported) {
+        Column column = evaluated.evaluation().column(key);
+        boolean present = column.isPresent(CELL);
+        Optional<Known> known = reported ? known(key, selection.periods().getFirst()) : Optional.empty();
+        @Nullable KpiDefinition kpi = plan.catalog().kpis().get(key);
+        @Nullable MetricDefinition metric = plan.catalog().metrics().get(key);
+        return new ExplainedValue(
+                key,
+                kpi == null ? Series.Kind.METRIC : Series.Kind.KPI,
+                kpi == null
+                        ? definitions.metric(key).revision()
+                        : definitions.kpi(key).revision(),
+                kpi == null ? Objects.requireNonNull(metric).unit() : kpi.unit(),
+                present ? column.value(CELL) : null,
+                present ? null : column.absence(CELL),
+                kpi == null ? null : kpi.formula(),
+                plan.inputsOf(key),
+                metric == null ? null : measured(plan, metric, selection, asked),
+                known.map(Known::knownFrom).orElse(null),
+                known.map(Known::run).orElse(null));
+    }
+
+    private MeasuredRecords measured(KpiPlan plan, MetricDefinition metric, Selection selection, List<String> asked) {
+        Optional<DaySpan> covered = metrics.days(plan.catalog(), metric.key());
+        return new MeasuredRecords(
+                metric.of(),
+                metric.measure(),
+                metric.where(),
+                records.count(plan.catalog(), metric, selection),
+                recordsAt(metric.key(), selection.periods().getFirst(), asked),
+                covered.map(DaySpan::from).orElse(null),
+                covered.map(DaySpan::through).orElse(null),
+                streams.syncedAt(StreamKey.parse(metric.of())).orElse(null));
+    }
+
+    private static String recordsAt(String metric, Period period, List<String> asked) {
+        String where = asked.stream()
+                .map(part -> "&where=" + URLEncoder.encode(part, StandardCharsets.UTF_8))
+                .collect(Collectors.joining());
+        return "/api/v1/metrics/" + metric + "/records?period=" + period.label() + where;
+    }
+}
