@@ -1,6 +1,7 @@
 package org.kpiplatform.domain.engine;
 
-import java.util.BitSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -25,25 +26,19 @@ public final class Evaluation {
 
     private final KpiPlan plan;
     private final Question question;
-    private final BitSet nodes;
+    private final Schedule schedule;
     private final TimeAxis axis;
     private final RowTable rows;
     private final MissingInputs missing;
     private volatile @Nullable Dependents dependents;
 
-    private Evaluation(
-            KpiPlan plan,
-            Question question,
-            BitSet nodes,
-            TimeAxis axis,
-            RowTable rows,
-            @Nullable Dependents dependents) {
+    private Evaluation(KpiPlan plan, Question question, TimeAxis axis, RowTable rows, @Nullable Dependents dependents) {
         this.plan = plan;
         this.question = question;
-        this.nodes = nodes;
+        this.schedule = question.schedule();
         this.axis = axis;
         this.rows = rows;
-        this.missing = new MissingInputs(plan, axis, rows);
+        this.missing = new MissingInputs(plan.outline(), axis, rows);
         this.dependents = dependents;
     }
 
@@ -54,19 +49,28 @@ public final class Evaluation {
     ///     be written to any more
     /// @throws IllegalArgumentException when a column lacks or does not fit
     public static Evaluation of(KpiPlan plan, Question question, Map<String, Column> measured) {
-        BitSet nodes = plan.closure(question.keys());
-        Grid grid = question.measured();
-        int slices = grid.slices().size();
-        TimeAxis axis = new TimeAxis(grid.periods(), question.calendar());
-        RowTable.Draft rows = RowTable.empty(plan.size(), slices).draft();
+        List<Column> columns = new ArrayList<>();
         for (String metric : question.metrics()) {
-            Column column = fitting(metric, measured.get(metric), grid);
+            columns.add(fitting(metric, measured.get(metric), question.measured()));
+        }
+        return of(plan, question, columns);
+    }
+
+    /// Answers a question as [#of(KpiPlan, Question, Map)] does, from columns in the order of its metrics.
+    public static Evaluation of(KpiPlan plan, Question question, List<Column> measured) {
+        Schedule schedule = question.schedule();
+        Grid grid = question.measured();
+        TimeAxis axis = new TimeAxis(grid.periods(), question.calendar());
+        int slices = grid.slices().size();
+        RowTable.Draft rows = RowTable.empty(schedule.plan().size(), slices).draft();
+        int[] metrics = schedule.metrics();
+        for (int i = 0; i < metrics.length; i++) {
             for (int slice = 0; slice < slices; slice++) {
-                rows.put(plan.number(metric), slice, column.row(slice));
+                rows.put(metrics[i], slice, measured.get(i).row(slice));
             }
         }
-        new Sweep(plan, nodes, axis, slices, rows).run();
-        return new Evaluation(plan, question, nodes, axis, rows.finished(), null);
+        new Sweep(schedule, axis, rows).run(slices);
+        return new Evaluation(plan, question, axis, rows.finished(), null);
     }
 
     private static Column fitting(String metric, @Nullable Column column, Grid grid) {
@@ -85,24 +89,25 @@ public final class Evaluation {
     ///
     /// @throws IllegalArgumentException when a change is of no metric of the question
     public Evaluation with(Changes changes) {
+        Outline outline = plan.outline();
         RowTable.Draft next = rows.draft();
         Dependents reached = dependents();
-        Recalculation recalculation = new Recalculation(plan, reached, axis, next);
+        Recalculation recalculation = new Recalculation(outline, reached, axis, next);
         for (Change change : changes.all()) {
-            int node = plan.number(change.metric());
-            if (!nodes.get(node) || !(plan.node(node) instanceof PlanNode.Measured)) {
+            int node = outline.number(change.metric());
+            if (!schedule.has(node) || !outline.isMetric(node)) {
                 throw new IllegalArgumentException(
                         "`%s` can't change: it is no metric of the question.".formatted(change.metric()));
             }
             recalculation.set(node, change.slice(), change.period(), change.value());
         }
-        return recalculation.run() ? new Evaluation(plan, question, nodes, axis, next.finished(), reached) : this;
+        return recalculation.run() ? new Evaluation(plan, question, axis, next.finished(), reached) : this;
     }
 
     private Dependents dependents() {
         Dependents known = dependents;
         if (known == null) {
-            known = new Dependents(plan, nodes, axis);
+            known = new Dependents(schedule, axis);
             dependents = known;
         }
         return known;
@@ -113,11 +118,11 @@ public final class Evaluation {
     /// from by changes: another value, or the same absence with other missing inputs. May name some that
     /// don't.
     public Set<String> changedSince(Evaluation earlier) {
-        if (!question.equals(earlier.question)) {
+        if (question != earlier.question) {
             throw new IllegalArgumentException("The evaluations answer different questions.");
         }
         return rows.differing(earlier.rows).stream()
-                .mapToObj(node -> plan.node(node).key())
+                .mapToObj(plan.outline()::key)
                 .collect(Collectors.toSet());
     }
 
@@ -142,8 +147,8 @@ public final class Evaluation {
     }
 
     private int number(String key) {
-        int number = plan.number(key);
-        if (!nodes.get(number)) {
+        int number = plan.outline().number(key);
+        if (!schedule.has(number)) {
             throw new IllegalArgumentException("`%s` was not part of the question.".formatted(key));
         }
         return number;

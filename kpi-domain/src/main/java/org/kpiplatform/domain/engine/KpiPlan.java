@@ -1,12 +1,12 @@
 package org.kpiplatform.domain.engine;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,6 @@ import org.kpiplatform.domain.calendar.Grain;
 import org.kpiplatform.domain.calendar.Period;
 import org.kpiplatform.domain.catalog.Catalog;
 import org.kpiplatform.domain.catalog.FormulaGraph;
-import org.kpiplatform.domain.engine.program.Program;
 import org.kpiplatform.domain.metric.MetricDefinition;
 import org.kpiplatform.domain.series.Grid;
 
@@ -31,17 +30,11 @@ public final class KpiPlan {
     private static final int MOST_PERIODS_BACK = 20_000;
 
     private final Catalog catalog;
-    private final List<PlanNode> nodes = new ArrayList<>();
-    private final Map<String, Integer> numbers = new HashMap<>();
+    private final Outline outline;
 
     private KpiPlan(Catalog catalog, FormulaGraph graph) {
         this.catalog = catalog;
-        for (String metric : catalog.metrics().keySet()) {
-            add(new PlanNode.Measured(metric));
-        }
-        for (String kpi : graph.order()) {
-            add(computed(kpi, graph));
-        }
+        this.outline = new Outline(catalog, graph);
     }
 
     /// Plans a catalog that has passed its check.
@@ -62,17 +55,6 @@ public final class KpiPlan {
         return new KpiPlan(catalog, graph);
     }
 
-    private PlanNode computed(String kpi, FormulaGraph graph) {
-        List<Integer> inputs = graph.inputs(kpi).stream().map(this::number).toList();
-        Program program = Program.of(graph.formula(kpi).orElseThrow(), this::number);
-        return new PlanNode.Computed(kpi, program, inputs);
-    }
-
-    private void add(PlanNode node) {
-        numbers.put(node.key(), nodes.size());
-        nodes.add(node);
-    }
-
     /// The definitions it was made from.
     public Catalog catalog() {
         return catalog;
@@ -81,24 +63,24 @@ public final class KpiPlan {
     /// The metrics and KPIs that a KPI is directly computed from, in the order in which its formula names
     /// them; none for a metric.
     public List<String> inputsOf(String key) {
-        return node(number(key)).inputs().stream()
-                .map(input -> node(input).key())
+        return Arrays.stream(outline.inputs(outline.number(key)))
+                .mapToObj(outline::key)
                 .toList();
     }
 
     /// Some metrics and KPIs and everything they are computed from, inputs before what needs them.
     public List<String> keysBehind(Collection<String> keys) {
-        return closure(keys).stream().mapToObj(number -> node(number).key()).toList();
+        return outline.behind(keys).stream().mapToObj(outline::key).toList();
     }
 
     /// Some metrics and KPIs and everything that is computed from them; of keys it does not know, nothing.
     public Set<String> keysAbove(Collection<String> keys) {
         Set<String> above = new HashSet<>();
-        for (PlanNode node : nodes) {
-            if (keys.contains(node.key())
-                    || node.inputs().stream()
-                            .anyMatch(input -> above.contains(node(input).key()))) {
-                above.add(node.key());
+        for (int node = 0; node < outline.size(); node++) {
+            boolean needsOne =
+                    Arrays.stream(outline.inputs(node)).anyMatch(input -> above.contains(outline.key(input)));
+            if (needsOne || keys.contains(outline.key(node))) {
+                above.add(outline.key(node));
             }
         }
         return above;
@@ -106,13 +88,10 @@ public final class KpiPlan {
 
     /// All metrics that some metrics and KPIs are computed from, themselves included.
     public SortedSet<String> metricsOf(Collection<String> keys) {
-        SortedSet<String> metrics = new TreeSet<>();
-        closure(keys).stream().mapToObj(this::node).forEach(node -> {
-            if (node instanceof PlanNode.Measured(String key)) {
-                metrics.add(key);
-            }
-        });
-        return metrics;
+        return outline.behind(keys).stream()
+                .filter(outline::isMetric)
+                .mapToObj(outline::key)
+                .collect(toCollection(TreeSet::new));
     }
 
     /// The dimensions that a metric or KPI can be split by: those that all of its metrics have.
@@ -160,7 +139,7 @@ public final class KpiPlan {
 
     /// How many periods before the first one asked each metric is needed for, because formulas look back.
     public Map<String, Integer> lookback(Collection<String> keys, Grain grain) {
-        Lookback lookback = new Lookback(this, keys, grain);
+        Lookback lookback = new Lookback(outline, keys, grain);
         return metricsOf(keys).stream().collect(toMap(Function.identity(), lookback::of));
     }
 
@@ -175,8 +154,7 @@ public final class KpiPlan {
                 throw new IllegalArgumentException(refusal);
             });
         }
-        return new Question(
-                List.copyOf(new TreeSet<>(keys)), metricsOf(keys), grid, measured(keys, grid, calendar), calendar);
+        return new Question(this, keys, grid, measured(keys, grid, calendar), calendar);
     }
 
     private Grid measured(Collection<String> keys, Grid grid, Calendar calendar) {
@@ -184,7 +162,7 @@ public final class KpiPlan {
             return grid;
         }
         Period first = grid.periods().getFirst();
-        int back = new Lookback(this, keys, first.grain()).farthest();
+        int back = new Lookback(outline, keys, first.grain()).farthest();
         if (back > MOST_PERIODS_BACK) {
             throw new IllegalArgumentException(
                     "The formulas behind %s look back %d periods of a %s; at most %d can be computed."
@@ -197,29 +175,7 @@ public final class KpiPlan {
         return new Grid(periods, grid.dimensions(), grid.slices());
     }
 
-    int size() {
-        return nodes.size();
-    }
-
-    int number(String key) {
-        Integer number = numbers.get(key);
-        if (number == null) {
-            throw new IllegalArgumentException("`%s` is no metric and no KPI.".formatted(key));
-        }
-        return number;
-    }
-
-    PlanNode node(int number) {
-        return nodes.get(number);
-    }
-
-    /// The numbers of some metrics and KPIs and of everything they are computed from.
-    BitSet closure(Collection<String> keys) {
-        BitSet closure = new BitSet(nodes.size());
-        keys.forEach(key -> closure.set(number(key)));
-        for (int number = closure.length() - 1; number >= 0; number = closure.previousSetBit(number - 1)) {
-            node(number).inputs().forEach(closure::set);
-        }
-        return closure;
+    Outline outline() {
+        return outline;
     }
 }

@@ -17,12 +17,12 @@ import org.kpiplatform.domain.series.Absence;
 /// values of a formula's steps are computed again when it is first asked about, and kept.
 final class MissingInputs {
 
-    private final KpiPlan plan;
+    private final Outline plan;
     private final TimeAxis axis;
     private final RowTable rows;
     private final Map<Formula, double[][]> steps = new ConcurrentHashMap<>();
 
-    MissingInputs(KpiPlan plan, TimeAxis axis, RowTable rows) {
+    MissingInputs(Outline plan, TimeAxis axis, RowTable rows) {
         this.plan = plan;
         this.axis = axis;
         this.rows = rows;
@@ -53,9 +53,8 @@ final class MissingInputs {
             enter(node, period);
             while (!open.isEmpty()) {
                 Place place = open.pop();
-                PlanNode.Computed kpi = (PlanNode.Computed) plan.node(place.node);
-                switch (kpi.program().steps().get(place.step)) {
-                    case Step.Input(int input) -> enter(input, place.period);
+                switch (plan.program(place.node).steps().get(place.step)) {
+                    case Step.Input(int input) -> enter(plan.inputs(place.node)[input], place.period);
                     case Step.Constant _ -> {}
                     case Step.Operation operation -> follow(operation, place);
                 }
@@ -67,9 +66,10 @@ final class MissingInputs {
             if (!Absence.isMissing(rows.row(node, slice)[period])) {
                 return;
             }
-            switch (plan.node(node)) {
-                case PlanNode.Measured(String key) -> found.add(key);
-                case PlanNode.Computed kpi -> add(new Place(node, kpi.program().last(), period));
+            if (plan.isMetric(node)) {
+                found.add(plan.key(node));
+            } else {
+                add(new Place(node, plan.program(node).last(), period));
             }
         }
 
@@ -119,10 +119,10 @@ final class MissingInputs {
         }
 
         private double[][] steps(int node) {
-            PlanNode.Computed kpi = (PlanNode.Computed) plan.node(node);
+            int[] inputs = plan.inputs(node);
             return steps.computeIfAbsent(
                     new Formula(node, slice),
-                    _ -> Interpreter.steps(kpi.program(), input -> rows.row(input, slice), axis));
+                    _ -> Interpreter.steps(plan.program(node), input -> rows.row(inputs[input], slice), axis));
         }
     }
 }

@@ -1,9 +1,10 @@
 package org.kpiplatform.domain.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
-import org.kpiplatform.domain.engine.Dependents.Dependent;
 import org.kpiplatform.domain.engine.program.Interpreter;
 import org.kpiplatform.domain.engine.program.Stretch;
 import org.kpiplatform.domain.engine.program.TimeAxis;
@@ -14,22 +15,23 @@ import org.kpiplatform.domain.series.Absence;
 /// was before is not handed on. For one thread.
 final class Recalculation {
 
-    private final KpiPlan plan;
+    private final Outline plan;
     private final Dependents dependents;
     private final TimeAxis axis;
     private final RowTable.Draft rows;
     private final Interpreter interpreter;
     private final double[] outcome;
-    private final BitSet touched = new BitSet();
+    private final BitSet touched;
     private final Map<Integer, BitSet> touchedCells = new HashMap<>();
     private boolean changed;
 
-    Recalculation(KpiPlan plan, Dependents dependents, TimeAxis axis, RowTable.Draft rows) {
+    Recalculation(Outline plan, Dependents dependents, TimeAxis axis, RowTable.Draft rows) {
         this.plan = plan;
         this.dependents = dependents;
         this.axis = axis;
         this.rows = rows;
         this.interpreter = new Interpreter(axis);
+        this.touched = new BitSet(plan.size());
         this.outcome = new double[axis.periods()];
     }
 
@@ -47,7 +49,7 @@ final class Recalculation {
     /// @return whether any value is another one than before
     boolean run() {
         for (int node = touched.nextSetBit(0); node >= 0; node = touched.nextSetBit(node + 1)) {
-            BitSet cells = touchedCells.getOrDefault(node, new BitSet());
+            BitSet cells = requireNonNull(touchedCells.remove(node));
             int from = cells.nextSetBit(0);
             while (from >= 0) {
                 int slice = from / axis.periods();
@@ -61,8 +63,8 @@ final class Recalculation {
     }
 
     private void evaluate(int node, int slice, Stretch in) {
-        PlanNode.Computed kpi = (PlanNode.Computed) plan.node(node);
-        interpreter.run(kpi.program(), input -> rows.row(input, slice), outcome, in);
+        int[] inputs = plan.inputs(node);
+        interpreter.run(plan.program(node), input -> rows.row(inputs[input], slice), outcome, in);
         Stretch different = different(rows.row(node, slice), in);
         if (different.from() < different.to()) {
             double[] row = rows.own(node, slice);
@@ -94,14 +96,14 @@ final class Recalculation {
     }
 
     private void touchDependents(int node, int slice, Stretch in) {
-        for (Dependent dependent : dependents.of(node)) {
-            int from = Math.min(axis.periods(), in.from() + dependent.nearest());
-            int to = Math.min(axis.periods(), in.to() + dependent.farthest());
+        int first = slice * axis.periods();
+        for (int i = dependents.first(node); i < dependents.first(node + 1); i++) {
+            int from = Math.min(axis.periods(), in.from() + dependents.nearest(i));
+            int to = Math.min(axis.periods(), in.to() + dependents.farthest(i));
             if (from < to) {
-                int first = slice * axis.periods();
-                touched.set(dependent.node());
+                touched.set(dependents.node(i));
                 touchedCells
-                        .computeIfAbsent(dependent.node(), _ -> new BitSet())
+                        .computeIfAbsent(dependents.node(i), _ -> new BitSet())
                         .set(first + from, first + to);
             }
         }

@@ -7,31 +7,43 @@ import java.util.BitSet;
 /// with the one before it all pages, and on the changed pages all rows, in which nothing has changed.
 final class RowTable {
 
-    private static final int PAGE = 128;
+    /// The rows that a change usually reaches: with as many pages as it copies, the list of pages is about
+    /// as long as
+    /// they are together.
+    private static final int ROWS_OF_A_CHANGE = 32;
+
     private static final double[][] NO_PAGE = {};
 
     private final int slices;
+    private final int pageBits;
     private final double[][][] pages;
 
-    private RowTable(int slices, double[][][] pages) {
+    private RowTable(int slices, int pageBits, double[][][] pages) {
         this.slices = slices;
+        this.pageBits = pageBits;
         this.pages = pages;
     }
 
     /// A table without rows.
     static RowTable empty(int nodes, int slices) {
-        double[][][] pages = new double[Math.ceilDiv(Math.multiplyExact(nodes, slices), PAGE)][][];
+        int rows = Math.multiplyExact(nodes, slices);
+        int pageBits = Integer.SIZE - Integer.numberOfLeadingZeros((int) Math.sqrt((double) rows / ROWS_OF_A_CHANGE));
+        double[][][] pages = new double[(rows >>> pageBits) + 1][][];
         Arrays.fill(pages, NO_PAGE);
-        return new RowTable(slices, pages);
+        return new RowTable(slices, pageBits, pages);
     }
 
-    int slices() {
-        return slices;
+    private int page(int position) {
+        return position >>> pageBits;
+    }
+
+    private int place(int position) {
+        return position & ((1 << pageBits) - 1);
     }
 
     double[] row(int node, int slice) {
         int position = node * slices + slice;
-        return pages[position / PAGE][position % PAGE];
+        return pages[page(position)][place(position)];
     }
 
     /// The nodes that have another row here than in another table of the same nodes and slices. Tables that
@@ -41,9 +53,9 @@ final class RowTable {
     BitSet differing(RowTable other) {
         BitSet nodes = new BitSet();
         for (int page = 0; page < pages.length; page++) {
-            for (int place = 0; pages[page] != other.pages[page] && place < PAGE; place++) {
+            for (int place = 0; pages[page] != other.pages[page] && place < pages[page].length; place++) {
                 if (pages[page][place] != other.pages[page][place]) {
-                    nodes.set((page * PAGE + place) / slices);
+                    nodes.set(((page << pageBits) + place) / slices);
                 }
             }
         }
@@ -63,7 +75,7 @@ final class RowTable {
 
         private Draft(RowTable before) {
             this.before = before;
-            this.after = new RowTable(before.slices, before.pages.clone());
+            this.after = new RowTable(before.slices, before.pageBits, before.pages.clone());
         }
 
         double[] row(int node, int slice) {
@@ -74,15 +86,16 @@ final class RowTable {
         void reserve(int node) {
             int first = node * after.slices;
             int last = first + after.slices - 1;
-            for (int page = first / PAGE; page <= last / PAGE; page++) {
+            for (int page = after.page(first); page <= after.page(last); page++) {
                 own(page);
             }
         }
 
         void put(int node, int slice, double[] row) {
             int position = node * after.slices + slice;
-            own(position / PAGE);
-            after.pages[position / PAGE][position % PAGE] = row;
+            int page = after.page(position);
+            own(page);
+            after.pages[page][after.place(position)] = row;
         }
 
         /// The row of this table alone, for writing; a copy where the table before has the same.
@@ -98,7 +111,7 @@ final class RowTable {
 
         private void own(int page) {
             if (after.pages[page] == before.pages[page]) {
-                after.pages[page] = Arrays.copyOf(before.pages[page], PAGE);
+                after.pages[page] = Arrays.copyOf(before.pages[page], 1 << after.pageBits);
             }
         }
 

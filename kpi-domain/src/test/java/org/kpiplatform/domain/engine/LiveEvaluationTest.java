@@ -137,8 +137,7 @@ class LiveEvaluationTest {
                 CALENDAR.range(CALENDAR.parse("2011-01"), CALENDAR.parse("2011-03")),
                 List.of("country"),
                 List.of(new Slice(List.of("France")), new Slice(List.of("Spain"))));
-        Question all = new Question(
-                List.of("before", "share", "total"), plan.metricsOf(List.of("total")), grid, grid, CALENDAR);
+        Question all = new Question(plan, List.of("before", "share", "total"), grid, grid, CALENDAR);
         return Evaluation.of(plan, all, Map.of("a", Columns.column(a), "b", Columns.column(b)));
     }
 }

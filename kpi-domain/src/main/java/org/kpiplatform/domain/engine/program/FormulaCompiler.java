@@ -11,19 +11,19 @@ import org.kpiplatform.domain.formula.Formula.Operator;
 /// Turns a formula into a [Program].
 final class FormulaCompiler {
 
-    private final ToIntFunction<String> nodes;
+    private final ToIntFunction<String> inputs;
     private final List<Step> steps = new ArrayList<>();
     private final List<Integer> registers = new ArrayList<>();
 
-    private FormulaCompiler(ToIntFunction<String> nodes) {
-        this.nodes = nodes;
+    private FormulaCompiler(ToIntFunction<String> inputs) {
+        this.inputs = inputs;
     }
 
-    /// @param nodes the node of each key that the formula refers to
-    static Program compile(Formula formula, ToIntFunction<String> nodes) {
-        FormulaCompiler compiler = new FormulaCompiler(nodes);
+    /// @param inputs the position of each key that the formula refers to among its inputs
+    static Program compile(Formula formula, ToIntFunction<String> inputs) {
+        FormulaCompiler compiler = new FormulaCompiler(inputs);
         compiler.emit(formula, 0);
-        return new Program(compiler.steps, compiler.registers);
+        return Program.of(compiler.steps, compiler.registers);
     }
 
     /// Appends the steps of a formula whose result may be put into a register; its operands use the ones
@@ -33,7 +33,7 @@ final class FormulaCompiler {
         Step step = switch (formula) {
             case Formula.Constant constant ->
                 new Step.Constant(constant.number().doubleValue());
-            case Formula.Reference reference -> new Step.Input(nodes.applyAsInt(reference.key()));
+            case Formula.Reference reference -> new Step.Input(inputs.applyAsInt(reference.key()));
             case Formula.Negation negation -> new Step.Negation(emit(negation.operand(), register + 1));
             case Formula.Binary binary -> binary(binary, register);
             case Formula.Conditional conditional -> choice(conditional, register);

@@ -7,6 +7,8 @@ import java.util.List;
 /// Runs programs over rows. Keeps its working memory from one run to the next; for one thread.
 public final class Interpreter {
 
+    private static final int[] NONE = {};
+
     private final TimeAxis axis;
     private final double[] lost;
     private final List<double[]> registers = new ArrayList<>();
@@ -17,10 +19,10 @@ public final class Interpreter {
         this.lost = new double[axis.periods()];
     }
 
-    /// The rows of the plan's nodes, in one slice.
+    /// The rows of a formula's inputs, in one slice.
     @FunctionalInterface
-    public interface Nodes {
-        double[] row(int node);
+    public interface Inputs {
+        double[] row(int input);
     }
 
     /// Puts the values of a program in a stretch of periods into a row.
@@ -29,24 +31,24 @@ public final class Interpreter {
     /// outcome
     /// is absent, the program runs once more and keeps the reasons.
     ///
-    /// @param out none of the nodes' rows
-    public void run(Program program, Nodes nodes, double[] out, Stretch in) {
-        run(program, nodes, out, in, false);
+    /// @param out none of the inputs' rows
+    public void run(Program program, Inputs inputs, double[] out, Stretch in) {
+        run(program, inputs, out, in, false);
         if (!Rows.isComplete(out, in)) {
-            run(program, nodes, out, Rows.absent(out, in), true);
+            run(program, inputs, out, Rows.absent(out, in), true);
         }
     }
 
     /// The values of every step of a program in every period, with the reasons of absent ones.
-    public static double[][] steps(Program program, Nodes nodes, TimeAxis axis) {
+    public static double[][] steps(Program program, Inputs inputs, TimeAxis axis) {
         Interpreter interpreter = new Interpreter(axis);
-        interpreter.run(program.keepingAll(), nodes, new double[axis.periods()], axis.all(), true);
+        interpreter.run(program.keepingAll(), inputs, new double[axis.periods()], axis.all(), true);
         return interpreter.rows;
     }
 
-    private void run(Program program, Nodes nodes, double[] out, Stretch in, boolean withReasons) {
+    private void run(Program program, Inputs inputs, double[] out, Stretch in, boolean withReasons) {
         List<Step> steps = program.steps();
-        int[] reaches = in.from() == 0 ? new int[0] : program.reaches(axis.grain());
+        int[] reaches = in.from() == 0 || !program.looksBack() ? NONE : program.reaches(axis.grain());
         if (rows.length < steps.size()) {
             rows = new double[steps.size()][];
         }
@@ -54,7 +56,7 @@ public final class Interpreter {
             Stretch read = reaches.length == 0 ? in : in.back(reaches[i]);
             double[] free =
                     i == program.last() ? out : register(program.registers().get(i));
-            rows[i] = row(steps.get(i), nodes, free, read);
+            rows[i] = row(steps.get(i), inputs, free, read);
             if (withReasons && steps.get(i) instanceof Step.Operation operation) {
                 Reasons.mark(free, operation, rows, read);
             }
@@ -64,10 +66,10 @@ public final class Interpreter {
         }
     }
 
-    private double[] row(Step step, Nodes nodes, double[] free, Stretch in) {
+    private double[] row(Step step, Inputs inputs, double[] free, Stretch in) {
         switch (step) {
-            case Step.Input(int node) -> {
-                return nodes.row(node);
+            case Step.Input(int input) -> {
+                return inputs.row(input);
             }
             case Step.Constant(double number) -> Rows.constant(free, number, in);
             case Step.Operation operation -> operate(operation, free, in);

@@ -7,12 +7,15 @@ import java.util.stream.IntStream;
 import org.kpiplatform.domain.calendar.Grain;
 import org.kpiplatform.domain.formula.Formula;
 
-/// A compiled formula: steps in the order of evaluation, the last of which is the value.
+/// A compiled formula: steps in the order of evaluation, the last of which is the value. Two formulas that
+/// differ
+/// in the names of their inputs only have equal programs.
 ///
 /// @param steps     operands before what needs them
 /// @param registers where each step may put its result: a step and what is still needed when it runs have
 ///     different ones
-public record Program(List<Step> steps, List<Integer> registers) {
+/// @param looksBack whether it reads values of earlier periods
+public record Program(List<Step> steps, List<Integer> registers, boolean looksBack) {
 
     public Program {
         steps = List.copyOf(steps);
@@ -21,9 +24,15 @@ public record Program(List<Step> steps, List<Integer> registers) {
 
     /// Compiles a formula.
     ///
-    /// @param nodes the node of each key that it refers to
-    public static Program of(Formula formula, ToIntFunction<String> nodes) {
-        return FormulaCompiler.compile(formula, nodes);
+    /// @param inputs the position of each key that it refers to among its inputs
+    public static Program of(Formula formula, ToIntFunction<String> inputs) {
+        return FormulaCompiler.compile(formula, inputs);
+    }
+
+    static Program of(List<Step> steps, List<Integer> registers) {
+        boolean looksBack =
+                steps.stream().anyMatch(step -> Arrays.stream(Grain.values()).anyMatch(grain -> step.reach(grain) > 0));
+        return new Program(steps, registers, looksBack);
     }
 
     /// The position of the last step.
@@ -58,6 +67,6 @@ public record Program(List<Step> steps, List<Integer> registers) {
 
     /// The same, with a register for each step, so that none takes the place of another.
     Program keepingAll() {
-        return new Program(steps, IntStream.range(0, steps.size()).boxed().toList());
+        return new Program(steps, IntStream.range(0, steps.size()).boxed().toList(), looksBack);
     }
 }

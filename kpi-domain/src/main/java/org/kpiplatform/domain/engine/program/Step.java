@@ -19,8 +19,8 @@ public sealed interface Step {
         return 0;
     }
 
-    /// The row of a node of the plan.
-    record Input(int node) implements Step {
+    /// The row of an input, by its position among the inputs of the formula.
+    record Input(int input) implements Step {
         @Override
         public List<Integer> operands() {
             return List.of();

@@ -1,0 +1,90 @@
+package org.kpiplatform.domain.engine;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.kpiplatform.domain.catalog.Catalog;
+import org.kpiplatform.domain.catalog.FormulaGraph;
+import org.kpiplatform.domain.engine.program.Program;
+
+/// The metrics and KPIs of a catalog as numbers: metrics first, then KPIs, each after those it needs.
+/// Formulas of
+/// the same form share a program, which keeps the working set of an evaluation small.
+final class Outline {
+
+    private static final int[] NOTHING = {};
+
+    private final List<String> keys = new ArrayList<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final int metrics;
+    private final Program[] programs;
+    private final int[][] inputs;
+
+    Outline(Catalog catalog, FormulaGraph graph) {
+        catalog.metrics().keySet().forEach(this::add);
+        metrics = keys.size();
+        graph.order().forEach(this::add);
+        programs = new Program[keys.size() - metrics];
+        inputs = new int[keys.size() - metrics][];
+        Map<Program, Program> forms = new HashMap<>();
+        for (int node = metrics; node < keys.size(); node++) {
+            String kpi = keys.get(node);
+            List<String> needed = graph.inputs(kpi);
+            inputs[node - metrics] = needed.stream().mapToInt(this::number).toArray();
+            Program program = Program.of(graph.formula(kpi).orElseThrow(), needed::indexOf);
+            programs[node - metrics] = forms.computeIfAbsent(program, form -> form);
+        }
+    }
+
+    private void add(String key) {
+        numbers.put(key, keys.size());
+        keys.add(key);
+    }
+
+    int size() {
+        return keys.size();
+    }
+
+    String key(int node) {
+        return keys.get(node);
+    }
+
+    int number(String key) {
+        Integer number = numbers.get(key);
+        if (number == null) {
+            throw new IllegalArgumentException("`%s` is no metric and no KPI.".formatted(key));
+        }
+        return number;
+    }
+
+    boolean isMetric(int node) {
+        return node < metrics;
+    }
+
+    /// What computes a KPI from its [#inputs].
+    Program program(int kpi) {
+        return programs[kpi - metrics];
+    }
+
+    /// The nodes that a KPI is directly computed from, each once, in the order in which its formula names
+    /// them;
+    /// none for a metric. Not to be written to.
+    int[] inputs(int node) {
+        return isMetric(node) ? NOTHING : inputs[node - metrics];
+    }
+
+    /// Some metrics and KPIs and everything they are computed from.
+    BitSet behind(Collection<String> some) {
+        BitSet behind = new BitSet(size());
+        some.forEach(key -> behind.set(number(key)));
+        for (int node = behind.length() - 1; node >= metrics; node = behind.previousSetBit(node - 1)) {
+            for (int input : inputs(node)) {
+                behind.set(input);
+            }
+        }
+        return behind;
+    }
+}
