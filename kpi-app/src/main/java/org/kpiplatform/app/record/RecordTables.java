@@ -2,7 +2,6 @@ package org.kpiplatform.app.record;
 
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.primaryKey;
 import static org.kpiplatform.app.record.StreamTables.FIELDS;
 import static org.kpiplatform.app.record.StreamTables.KEY_FIELDS;
 import static org.kpiplatform.app.record.StreamTables.NAME;
@@ -88,11 +87,8 @@ public class RecordTables {
             columns.add(field(name(field.name()), column));
         }
         columns.add(RecordTable.RUN);
-        sql.createTable(table)
-                .columns(columns)
-                .constraints(primaryKey(
-                        stream.keys().stream().map(key -> field(name(key))).toArray(Field<?>[]::new)))
-                .execute();
+        // its primary key comes with the first records (package merge)
+        sql.createTable(table).columns(columns).execute();
         sql.insertInto(STREAMS, SOURCE, STREAM, KEY_FIELDS)
                 .values(
                         stream.key().source(),

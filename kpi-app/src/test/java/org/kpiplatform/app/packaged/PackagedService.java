@@ -1,5 +1,7 @@
 package org.kpiplatform.app.packaged;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,6 +22,7 @@ final class PackagedService implements AutoCloseable {
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
     private static final Pattern LISTENS = Pattern.compile("Listening on: (http://[^\"\\s]+)");
     private static final long PATIENCE_SECONDS = 120;
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Process process;
     private final List<String> output = new CopyOnWriteArrayList<>();
@@ -45,10 +48,38 @@ final class PackagedService implements AutoCloseable {
 
     /// What the service answers at a path, once it listens.
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        URI uri = address.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join().resolve(path);
         try (var client = HttpClient.newHttpClient()) {
-            return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+            return client.send(HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString());
         }
+    }
+
+    /// What the service answers to a request with a JSON body, once it listens; whatever it is must be a
+    /// success.
+    JsonNode send(String method, String path, Map<String, ?> body) throws IOException, InterruptedException {
+        return answer(HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                .build());
+    }
+
+    /// What is at a path, as JSON.
+    JsonNode read(String path) throws IOException, InterruptedException {
+        return answer(HttpRequest.newBuilder(uri(path)).build());
+    }
+
+    private JsonNode answer(HttpRequest request) throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() >= 300) {
+                throw new AssertionError(
+                        request + " was answered with " + response.statusCode() + " " + response.body());
+            }
+            return JSON.readTree(response.body());
+        }
+    }
+
+    private URI uri(String path) {
+        return address.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join().resolve(path);
     }
 
     /// Everything that it has printed so far.

@@ -93,6 +93,18 @@ public final class MetricQuery {
                 .having(measurement.isStock() ? DSL.sum(Columns.VALUE).ne(BigDecimal.ZERO) : DSL.noCondition());
     }
 
+    /// Says which records count and in which buckets. Metrics that agree in it can share a scan of the
+    /// records.
+    public String scan() {
+        return measurement.isStock()
+                ? measurement.key()
+                : DSL.using(SQLDialect.POSTGRES).renderInlined(rows.select(LocalDate.EPOCH, Window.ALL, List.of()));
+    }
+
+    RecordRows rows() {
+        return rows;
+    }
+
     /// The columns that tell buckets apart.
     public List<Field<?>> bucket() {
         List<Field<?>> columns = new ArrayList<>();

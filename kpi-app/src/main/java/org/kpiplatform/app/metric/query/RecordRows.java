@@ -47,6 +47,17 @@ final class RecordRows {
                 : dated(snapshot, window, measured());
     }
 
+    /// The same rows with other values than the metric's own; not of a stock, whose values are part of its
+    /// rows.
+    Select<Record> select(LocalDate snapshot, Window window, List<Field<?>> values) {
+        return dated(snapshot, window, values);
+    }
+
+    /// What the measure is taken of.
+    Field<?> value() {
+        return measured().getFirst();
+    }
+
     /// How many columns say which of two records of the same time comes first.
     int keyLength() {
         return records.key().size();

@@ -2,14 +2,12 @@ package org.kpiplatform.app.metric.rollup;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.Table;
-import org.jooq.impl.DSL;
-import org.kpiplatform.app.metric.query.Columns;
 import org.kpiplatform.app.metric.query.Measurement;
 import org.kpiplatform.app.metric.query.MetricQuery;
 
@@ -30,33 +28,33 @@ class BucketUpdate {
         this.changes = changes;
     }
 
-    /// Brings the buckets of a metric up to its records.
-    ///
-    /// @return how many changed
-    int apply(long run, MetricQuery query, Touched touched) {
+    /// Which buckets of a metric may differ from the records; empty where none do.
+    Optional<BucketWork> plan(MetricQuery query, Touched touched) {
         Measurement measurement = query.measurement();
+        LocalDate snapshot = snapshots.latest(measurement.stream());
         if (measurement.isSnapshot()) {
-            return touched.isSynced(measurement.stream()) ? takeSnapshot(run, query) : 0;
+            return touched.isSynced(measurement.stream())
+                    ? Optional.of(new BucketWork(query, Set.of(), snapshot, false))
+                    : Optional.empty();
         }
         Set<LocalDate> days = touched.daysOf(measurement);
-        if (days.isEmpty()) {
-            return 0;
+        return days.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new BucketWork(query, days.size() > MOST_DAYS ? Set.of() : days, snapshot, false));
+    }
+
+    /// Brings the buckets of a metric up to its records.
+    ///
+    /// @param fresh what they should be
+    /// @return how many changed
+    int apply(long run, BucketWork work, Select<Record> fresh) {
+        MetricQuery query = work.query();
+        if (query.measurement().isSnapshot()) {
+            snapshots.remember(query.measurement().key(), work.snapshot());
         }
-        return days.size() > MOST_DAYS
-                ? write(run, query, DSL.noCondition(), query.buckets(LocalDate.EPOCH))
-                : write(run, query, Columns.DAY.eq(DSL.any(days.toArray(LocalDate[]::new))), query.buckets(days));
-    }
-
-    private int takeSnapshot(long run, MetricQuery query) {
-        LocalDate today = snapshots.latest(query.measurement().stream());
-        snapshots.remember(query.measurement().key(), today);
-        return write(run, query, Columns.DAY.eq(today), query.buckets(today));
-    }
-
-    private int write(long run, MetricQuery query, Condition days, Select<Record> fresh) {
         Table<Record> buckets = RollupTables.of(query);
         BucketDifference difference = new BucketDifference(sql, query);
-        int changed = difference.find(buckets, days, fresh);
+        int changed = difference.find(buckets, work.kept(), fresh);
         if (changed > 0) {
             difference.mend(buckets);
             changes.keep(run, query, difference);

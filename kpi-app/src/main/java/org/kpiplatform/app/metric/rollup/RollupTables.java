@@ -17,6 +17,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.Record;
+import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
@@ -73,29 +74,33 @@ class RollupTables {
         sql.select(METRIC).from(ROLLUPS).where(METRIC.eq(metric)).forUpdate().fetch();
     }
 
-    /// Builds the buckets from all records. The caller holds the lock, and keeps batches out of the query's
-    /// streams.
+    /// What it takes to build the buckets of a query from all records.
+    BucketWork building(MetricQuery query) {
+        return BucketWork.build(query, snapshots.latest(query.measurement().stream()));
+    }
+
+    /// Builds buckets. The caller holds the lock, and keeps batches out of the query's streams.
     ///
     /// @return how many there are
     @Transactional(TxType.MANDATORY)
-    int build(MetricQuery query) {
+    int build(BucketWork work, Select<Record> fresh) {
+        MetricQuery query = work.query();
         String metric = query.measurement().key();
         fingerprint(metric)
                 .ifPresent(old -> sql.dropTableIfExists(tableName(metric, old)).execute());
         snapshots.forget(metric);
         Table<Record> table = of(query);
-        LocalDate today = snapshots.latest(query.measurement().stream());
-        sql.createTable(table).as(query.buckets(today)).execute();
+        int buckets = sql.createTable(table).as(fresh).execute();
         sql.createIndex().on(table, Columns.DAY).execute();
         if (query.measurement().isSnapshot()) {
-            snapshots.remember(metric, today);
+            snapshots.remember(metric, work.snapshot());
         }
         sql.update(ROLLUPS)
                 .set(FINGERPRINT, query.fingerprint())
                 .set(BUILT_AT, clock.instant())
                 .where(METRIC.eq(metric))
                 .execute();
-        return sql.fetchCount(table);
+        return buckets;
     }
 
     /// Notes how far the records were complete that the buckets were last computed from.

@@ -93,11 +93,9 @@ public class Rollups {
         lockRefresh();
         Set<String> missing = keepRecordsOutOfMissing(rolledUp);
         Touched touched = take(keys, affected);
-        int changed = 0;
-        for (MetricQuery query : rolledUp) {
-            changed += refresh(run, query, touched, missing);
-            covered.note(catalog, query.measurement());
-        }
+        rolledUp.forEach(query -> tables.lock(query.measurement().key()));
+        int changed = write(run, plan(rolledUp, touched, missing));
+        rolledUp.forEach(query -> covered.note(catalog, query.measurement()));
         tables.keepOnly(catalog.metrics().keySet());
         refreshed.fire(new MetricsRefreshed(
                 run,
@@ -118,15 +116,26 @@ public class Rollups {
         return new MetricsRefreshed.Refreshed(measurement.key(), since);
     }
 
-    private int refresh(long run, MetricQuery query, Touched touched, Set<String> missing) {
-        String metric = query.measurement().key();
-        tables.lock(metric);
-        if (tables.isCurrent(query)) {
-            return update.apply(run, query, touched);
+    private List<BucketWork> plan(List<MetricQuery> affected, Touched touched, Set<String> missing) {
+        List<BucketWork> plan = new ArrayList<>();
+        for (MetricQuery query : affected) {
+            if (tables.isCurrent(query)) {
+                update.plan(query, touched).ifPresent(plan::add);
+            } else if (missing.contains(query.measurement().key())) {
+                // one that was current a moment ago has just been rebuilt for a newer definition, from the same records
+                plan.add(tables.building(query));
+            }
         }
-        // one that was current a moment ago has just been rebuilt for a newer definition, from the same
-        // records
-        return missing.contains(metric) ? tables.build(query) : 0;
+        return plan;
+    }
+
+    private int write(long run, List<BucketWork> plan) {
+        FreshBuckets fresh = new FreshBuckets(sql, plan);
+        int changed = 0;
+        for (BucketWork work : plan) {
+            changed += work.missing() ? tables.build(work, fresh.of(work)) : update.apply(run, work, fresh.of(work));
+        }
+        return changed;
     }
 
     /// Two runs at once would take each other's touched days in no order.
@@ -183,7 +192,8 @@ public class Rollups {
             streams.keepOut(query.streams());
             tables.lock(query.measurement().key());
             if (!tables.isCurrent(query)) {
-                tables.build(query);
+                BucketWork work = tables.building(query);
+                tables.build(work, work.fresh());
                 covered.note(catalog, query.measurement());
             }
         }

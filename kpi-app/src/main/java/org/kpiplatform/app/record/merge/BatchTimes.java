@@ -48,9 +48,15 @@ final class BatchTimes {
         return spans;
     }
 
-    /// The days of one field.
-    Set<LocalDate> days(String time, List<SourceRecord> records) {
-        int position = stream.fields().indexOf(stream.field(time).orElseThrow());
+    /// The days of each field of time.
+    Map<String, Set<LocalDate>> days(List<SourceRecord> records) {
+        Map<String, Set<LocalDate>> days = new HashMap<>();
+        stream.times().forEach(time -> days.put(time.name(), days(time, records)));
+        return days;
+    }
+
+    private Set<LocalDate> days(PinnedField time, List<SourceRecord> records) {
+        int position = stream.fields().indexOf(time);
         Set<LocalDate> days = new HashSet<>();
         for (SourceRecord record : records) {
             LocalDate day = day(record.values().get(position));

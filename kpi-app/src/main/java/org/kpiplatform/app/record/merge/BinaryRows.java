@@ -10,8 +10,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.domain.source.FieldType;
 
-/// Writes rows in PostgreSQL's binary COPY format: the server then parses nothing. Knows the six types that fields
-/// have,
+/// Writes rows in PostgreSQL's binary COPY format: the server then parses nothing. Knows the six types that
+/// fields have,
 /// each in the Java type that carries it.
 final class BinaryRows {
 
@@ -54,7 +54,7 @@ final class BinaryRows {
 
     void value(FieldType type, @Nullable Object value) {
         if (value == null) {
-            room(4).putInt(-1);
+            nothing();
             return;
         }
         switch (type) {
@@ -69,6 +69,10 @@ final class BinaryRows {
 
     void integer(long value) {
         room(12).putInt(8).putLong(value);
+    }
+
+    void nothing() {
+        room(4).putInt(-1);
     }
 
     void truth(boolean value) {

@@ -14,14 +14,9 @@ import org.postgresql.copy.CopyIn;
 /// Sends rows to a table by binary COPY, on the connection of the current transaction.
 final class Copy {
 
-    /// Writes all rows.
-    interface Rows {
-        void writeTo(BinaryRows out) throws SQLException;
-    }
-
     private Copy() {}
 
-    static void into(DSLContext sql, Table<?> table, List<? extends Field<?>> columns, Rows rows) {
+    static void into(DSLContext sql, Table<?> table, List<? extends Field<?>> columns, EncodedRows rows) {
         List<Field<?>> names = columns.stream()
                 .<Field<?>>map(column -> org.jooq.impl.DSL.field(column.getUnqualifiedName()))
                 .toList();
@@ -30,12 +25,12 @@ final class Copy {
         sql.connection(connection -> send(connection, copy, rows));
     }
 
-    private static void send(Connection connection, String statement, Rows rows) throws SQLException {
+    private static void send(Connection connection, String statement, EncodedRows rows) throws SQLException {
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement);
         try {
-            BinaryRows out = new BinaryRows((bytes, length) -> copy.writeToCopy(bytes, 0, length));
-            rows.writeTo(out);
-            out.end();
+            for (byte[] chunk : rows.chunks()) {
+                copy.writeToCopy(chunk, 0, chunk.length);
+            }
             copy.endCopy();
         } finally {
             if (copy.isActive()) {

@@ -7,13 +7,10 @@ import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.exception.DataAccessException;
-import org.jspecify.annotations.Nullable;
-import org.kpiplatform.app.record.PinnedField;
 import org.kpiplatform.app.record.PinnedStream;
 import org.kpiplatform.app.record.RecordTable;
-import org.kpiplatform.connector.spi.SourceRecord;
 
-/// Copies records straight into their table, in the hope that all of them are new: three times as fast as a merge.
+/// Copies records straight into their table: three times as fast as a merge.
 final class DirectLoad {
 
     private static final String UNIQUE_VIOLATION = "23505";
@@ -26,13 +23,13 @@ final class DirectLoad {
         this.stream = stream;
     }
 
-    /// Inserts the records if all of them are new.
+    /// Inserts the records if all of them are new, which the table's key tells.
     ///
     /// @return whether they were; otherwise nothing has been done
-    boolean tryInsert(List<SourceRecord> records, long run) {
+    boolean tryInsert(EncodedRows records) {
         sql.savepoint(name("load")).execute();
         try {
-            insert(records, run);
+            insert(records);
         } catch (DataAccessException e) {
             if (!UNIQUE_VIOLATION.equals(e.sqlState())) {
                 throw e;
@@ -44,20 +41,11 @@ final class DirectLoad {
         return true;
     }
 
-    private void insert(List<SourceRecord> records, long run) {
-        List<PinnedField> fields = stream.fields();
+    /// Inserts records that are known to be new.
+    void insert(EncodedRows records) {
         List<Field<?>> columns = new ArrayList<>();
-        fields.forEach(field -> columns.add(RecordTable.column(RecordTable.of(stream.key()), field)));
+        stream.fields().forEach(field -> columns.add(RecordTable.column(RecordTable.of(stream.key()), field)));
         columns.add(RecordTable.RUN);
-        Copy.into(sql, RecordTable.of(stream.key()), columns, out -> {
-            for (SourceRecord record : records) {
-                List<@Nullable Object> values = record.values();
-                out.row(fields.size() + 1);
-                for (int i = 0; i < fields.size(); i++) {
-                    out.value(fields.get(i).type(), values.get(i));
-                }
-                out.integer(run);
-            }
-        });
+        Copy.into(sql, RecordTable.of(stream.key()), columns, records);
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,8 @@ import org.kpiplatform.connector.spi.Batch;
 import org.kpiplatform.connector.spi.Rejection;
 import org.kpiplatform.connector.spi.SourceRecord;
 
-/// Parts a batch into what can be stored and what goes to quarantine. Of several versions of a record the last one that
+/// Parts a batch into what can be stored and what goes to quarantine. Of several versions of a record the
+/// last one that
 /// can be stored wins.
 final class Sieve {
 
@@ -23,7 +25,13 @@ final class Sieve {
     /// @param deletes  one for each key, disjoint from the upserts
     /// @param rejected by the connector, then by the sieve
     /// @param read     how many rows the batch had
-    record Sifted(List<SourceRecord> upserts, List<SourceRecord> deletes, List<Rejection> rejected, int read) {
+    /// @param keys     of the upserts and deletes, comparable to those of other batches
+    record Sifted(
+            List<SourceRecord> upserts,
+            List<SourceRecord> deletes,
+            List<Rejection> rejected,
+            int read,
+            Collection<Object> keys) {
 
         int accepted() {
             return read - rejected.size();
@@ -64,7 +72,7 @@ final class Sieve {
                 case DELETE -> deletes.add(record);
             }
         }
-        return new Sifted(upserts, deletes, rejected, read);
+        return new Sifted(upserts, deletes, rejected, read, last.keySet());
     }
 
     private Object key(List<@Nullable Object> values) {

@@ -19,20 +19,19 @@ import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
-import org.jspecify.annotations.Nullable;
 import org.kpiplatform.app.record.PinnedField;
 import org.kpiplatform.app.record.PinnedStream;
 import org.kpiplatform.app.record.RecordTable;
-import org.kpiplatform.connector.spi.SourceRecord;
 
-/// Merges by way of two temporary tables: `_stage` takes the rows as they came, `_change` keeps those that make a
+/// Merges by way of two temporary tables: `_stage` takes the rows as they came, `_change` keeps those that
+/// make a
 /// difference, beside what they replace. Both are gone when the transaction ends.
 final class Staging {
 
     static final Table<Record> CHANGE = table(name("_change"));
 
     private static final Table<Record> STAGE = table(name("_stage"));
-    private static final Field<Boolean> STAGED_DELETED = field(name("_stage", "_deleted"), SQLDataType.BOOLEAN);
+    private static final Field<Long> STAGED_RUN = field(name("_stage", "_run"), SQLDataType.BIGINT);
     private static final Field<Boolean> DELETED = field(name("_change", "_deleted"), SQLDataType.BOOLEAN);
     private static final Field<Boolean> KNOWN = field(name("_change", "_known"), SQLDataType.BOOLEAN);
 
@@ -55,8 +54,8 @@ final class Staging {
     /// What was done to the table.
     record Done(int added, int changed, int deleted) {}
 
-    Done merge(Sieve.Sifted batch, long run) {
-        stage(batch);
+    Done merge(EncodedRows rows, long run) {
+        stage(rows);
         byKey(this::compare);
         return new Done(insert(run), update(run), delete());
     }
@@ -71,34 +70,16 @@ final class Staging {
         return field(name("_change", "_was_" + field.name()), RecordTable.type(field.type()));
     }
 
-    private void stage(Sieve.Sifted batch) {
+    private void stage(EncodedRows rows) {
         List<Field<?>> columns = new ArrayList<>();
         stream.fields().forEach(it -> columns.add(field(name(it.name()), RecordTable.type(it.type()))));
-        columns.add(field(name("_deleted"), SQLDataType.BOOLEAN));
+        columns.add(RecordTable.RUN);
         sql.createTemporaryTable(STAGE).columns(columns).onCommitDrop().execute();
-        Copy.into(sql, STAGE, columns, out -> {
-            for (SourceRecord record : batch.upserts()) {
-                write(record, false, out);
-            }
-            for (SourceRecord record : batch.deletes()) {
-                write(record, true, out);
-            }
-        });
+        Copy.into(sql, STAGE, columns, rows);
     }
 
-    private void write(SourceRecord record, boolean deleted, BinaryRows out) throws java.sql.SQLException {
-        List<@Nullable Object> values = record.values();
-        List<PinnedField> fields = stream.fields();
-        out.row(fields.size() + 1);
-        for (int i = 0; i < fields.size(); i++) {
-            PinnedField field = fields.get(i);
-            boolean counts = !deleted || stream.keys().contains(field.name());
-            out.value(field.type(), counts ? values.get(i) : null);
-        }
-        out.truth(deleted);
-    }
-
-    /// Keeps the planner from reading the whole table for one batch: what a merge costs must not grow with what
+    /// Keeps the planner from reading the whole table for one batch: what a merge costs must not grow with
+    /// what
     /// is there. It would, because the planner knows little of a table that is being filled and takes random
     /// reads for dear. 50,000 rows beside a million: 1.2 s with a hash join, 0.15 s by the key's index.
     private void byKey(Runnable statement) {
@@ -113,9 +94,9 @@ final class Staging {
         stream.fields().forEach(it -> columns.add(RecordTable.column(STAGE, it)));
         stream.times().forEach(it -> columns.add(RecordTable.column(target, it).as("_was_" + it.name())));
         Condition known = firstKey(target).isNotNull();
-        columns.add(STAGED_DELETED);
+        Condition deleted = STAGED_RUN.isNull();
+        columns.add(field(deleted).as("_deleted"));
         columns.add(field(known).as("_known"));
-        Condition deleted = DSL.condition(STAGED_DELETED);
         sql.createTemporaryTable(CHANGE)
                 .as(select(columns)
                         .from(STAGE.leftJoin(target).on(sameKey(STAGE)))

@@ -1,9 +1,11 @@
 package org.kpiplatform.app.record.merge;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.kpiplatform.app.record.PinnedStream;
 import org.kpiplatform.app.record.StreamKey;
 import org.kpiplatform.app.record.StreamState;
@@ -14,19 +16,26 @@ import org.kpiplatform.connector.spi.Batch;
 /// its records,
 /// quarantine, cursor, coverage and touched days are there together or not at all. After a batch that
 /// failed no other
-/// may follow. Not thread-safe.
+/// may follow. Batches are prepared in their order and merged in their order, each by one thread at a time.
 public final class StreamMerge {
 
     private final Merges parts;
     private final PinnedStream stream;
     private final long run;
     private final Sieve sieve;
+    private final TableKey key;
     private final DirectLoad load;
     private final Staging staging;
     private final BatchTimes batchTimes;
     private final StagedTimes stagedTimes;
     private final QuarantineRun quarantine;
     private final Set<StreamKey> touched = new TreeSet<>();
+
+    /// What a first load has seen; null where the table has its key, or should have had it after a load
+    /// that was cut off.
+    private final @Nullable KeyMemory memory;
+
+    private boolean hasKey;
     private boolean allWereNew;
 
     StreamMerge(Merges parts, PinnedStream stream, long run) {
@@ -34,11 +43,14 @@ public final class StreamMerge {
         this.stream = stream;
         this.run = run;
         sieve = new Sieve(stream);
+        key = new TableKey(parts.sql(), stream);
         load = new DirectLoad(parts.sql(), stream);
         staging = new Staging(parts.sql(), stream);
         batchTimes = new BatchTimes(stream, parts.zone());
         stagedTimes = new StagedTimes(parts.sql(), stream, parts.zone());
         quarantine = new QuarantineRun(parts.quarantine(), stream.key(), run);
+        hasKey = key.exists();
+        memory = hasKey || parts.states().read(stream.key()).records() > 0 ? null : new KeyMemory();
     }
 
     /// The streams whose roll-ups no longer match the records, after the batches so far.
@@ -46,14 +58,45 @@ public final class StreamMerge {
         return Set.copyOf(touched);
     }
 
-    /// Takes one batch, within the caller's transaction.
+    /// A batch that waits to be merged.
+    @FunctionalInterface
+    public interface Ready {
+
+        /// Takes the batch, within the caller's transaction.
+        ///
+        /// @return what this batch did
+        MergeCounts merge();
+    }
+
+    /// Does what needs no database, which may be done while the batch before is being merged.
+    public Ready prepare(Batch batch) {
+        Sieve.Sifted sifted = sieve.sift(batch);
+        PreparedBatch prepared = new PreparedBatch(
+                batch,
+                sifted,
+                EncodedRows.of(stream, sifted, run),
+                memory != null && memory.addAll(sifted.keys()),
+                batchTimes.spans(sifted.upserts()),
+                batchTimes.days(sifted.upserts()));
+        return () -> merge(prepared);
+    }
+
+    /// Prepares and merges a batch, within the caller's transaction.
     ///
     /// @return what this batch did
     public MergeCounts merge(Batch batch) {
-        Sieve.Sifted sifted = sieve.sift(batch);
+        return prepare(batch).merge();
+    }
+
+    private MergeCounts merge(PreparedBatch prepared) {
+        Batch batch = prepared.batch();
+        Sieve.Sifted sifted = prepared.sifted();
         StreamState before = parts.states().lock(stream.key());
         TouchPlan plan = parts.touchPlan(stream.key());
-        Merged merged = merge(sifted, before, plan);
+        Merged merged = merge(prepared, before, plan);
+        if (batch.last()) {
+            requireKey();
+        }
         quarantine.replace(batch, sifted.rejected());
         long records = before.records() + merged.done.added() - merged.done.deleted();
         StreamState after = new StreamState(
@@ -62,36 +105,50 @@ public final class StreamMerge {
         return counts(sifted, merged.done);
     }
 
+    private void requireKey() {
+        if (!hasKey) {
+            key.create();
+            hasKey = true;
+        }
+    }
+
     /// What a batch did, and the spans of the stream's times after it.
     private record Merged(Staging.Done done, Map<String, TimeSpan> spans) {}
 
-    private Merged merge(Sieve.Sifted batch, StreamState before, TouchPlan plan) {
-        if (batch.accepted() == 0) {
+    private Merged merge(PreparedBatch batch, StreamState before, TouchPlan plan) {
+        if (batch.sifted().accepted() == 0) {
             return new Merged(new Staging.Done(0, 0, 0), before.spans());
         }
-        boolean hopeful = allWereNew || before.records() == 0;
-        if (hopeful && batch.deletes().isEmpty() && plan.dependents().isEmpty()) {
-            allWereNew = load.tryInsert(batch.upserts(), run);
-            if (allWereNew) {
-                return loaded(batch, before, plan);
-            }
-        }
-        return staged(batch, before, plan);
+        boolean simple = batch.sifted().deletes().isEmpty() && plan.dependents().isEmpty();
+        return simple && isNew(batch, before) ? loaded(batch, before, plan) : staged(batch, before, plan);
     }
 
-    private Merged loaded(Sieve.Sifted batch, StreamState before, TouchPlan plan) {
+    /// Inserts the records if all of them are new.
+    private boolean isNew(PreparedBatch batch, StreamState before) {
+        if (!hasKey && batch.keysAreNew()) {
+            load.insert(batch.rows());
+            allWereNew = true;
+            return true;
+        }
+        requireKey();
+        allWereNew = (allWereNew || before.records() == 0) && load.tryInsert(batch.rows());
+        return allWereNew;
+    }
+
+    private Merged loaded(PreparedBatch batch, StreamState before, TouchPlan plan) {
         for (String time : plan.times()) {
-            parts.days().add(stream.key(), time, batchTimes.days(time, batch.upserts()), run);
+            parts.days().add(stream.key(), time, batch.days().getOrDefault(time, Set.of()), run);
             touched.add(stream.key());
         }
-        Map<String, TimeSpan> spans = batchTimes.spans(batch.upserts());
+        Map<String, TimeSpan> spans = new HashMap<>(batch.spans());
         before.spans().forEach((time, span) -> spans.merge(time, span, TimeSpan::with));
-        return new Merged(new Staging.Done(batch.upserts().size(), 0, 0), spans);
+        return new Merged(new Staging.Done(batch.sifted().upserts().size(), 0, 0), spans);
     }
 
-    private Merged staged(Sieve.Sifted batch, StreamState before, TouchPlan plan) {
-        Staging.Done done = staging.merge(batch, run);
-        allWereNew = done.added() == batch.upserts().size() + batch.deletes().size();
+    private Merged staged(PreparedBatch batch, StreamState before, TouchPlan plan) {
+        requireKey();
+        Staging.Done done = staging.merge(batch.rows(), run);
+        allWereNew = done.added() == batch.sifted().keys().size();
         if (done.added() + done.changed() + done.deleted() == 0) {
             return new Merged(done, before.spans());
         }

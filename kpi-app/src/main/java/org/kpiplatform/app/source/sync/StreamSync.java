@@ -50,14 +50,17 @@ final class StreamSync {
         ReadRequest request = new ReadRequest(
                 request(pinned, found), parts.states().read(stream).cursor());
         try (ReadAhead ahead = ReadAhead.start(
-                "reading " + stream, source, request, parts.config().batchSize())) {
+                        "reading " + stream, source, request, parts.config().batchSize());
+                MergeBehind behind = new MergeBehind("merging " + stream)) {
             boolean last = false;
             while (!last) {
                 Batch batch = await(ahead);
-                merge(merge, batch);
+                StreamMerge.Ready ready = merge.prepare(batch);
+                behind.begin(() -> merge(ready));
                 progress.within(ahead.progress());
                 last = batch.last();
             }
+            behind.await();
         }
         parts.states().synced(stream, parts.clock().instant());
     }
@@ -98,11 +101,11 @@ final class StreamSync {
         }
     }
 
-    private void merge(StreamMerge merge, Batch batch) {
+    private void merge(StreamMerge.Ready batch) {
         MergeCounts counts = QuarkusTransaction.requiringNew()
                 .timeout(MERGE_TIMEOUT_SECONDS)
                 .call(() -> {
-                    MergeCounts done = merge.merge(batch);
+                    MergeCounts done = batch.merge();
                     parts.journal().merged(run, stream.stream(), done);
                     return done;
                 });

@@ -126,13 +126,14 @@ class BinaryRowsTest {
             sql.execute(
                     "create temp table copied (place bigint, value {0}) on commit drop",
                     DSL.sql(RecordTable.type(type).getCastTypeName(sql.configuration())));
-            Copy.into(sql, DSL.table(DSL.name("copied")), List.of(place, value), out -> {
+            EncodedRows rows = EncodedRows.of(out -> {
                 for (int i = 0; i < values.size(); i++) {
                     out.row(2);
                     out.integer(i);
                     out.value(type, values.get(i));
                 }
             });
+            Copy.into(sql, DSL.table(DSL.name("copied")), List.of(place, value), rows);
             return sql.fetch("select value::text from copied order by place").getValues(0, String.class);
         });
     }

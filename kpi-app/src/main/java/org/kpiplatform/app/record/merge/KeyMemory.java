@@ -1,0 +1,97 @@
+package org.kpiplatform.app.record.merge;
+
+import java.util.Collection;
+import java.util.List;
+
+/// Remembers which keys a first load has seen, so that the table needs no index as long as no key comes
+/// twice. Keeps
+/// 64 bits of each: two keys that agree in them are taken for one, which costs a merge by the index and no
+/// more.
+final class KeyMemory {
+
+    /// Beyond so many keys nothing is remembered any more: 64 MB are enough for this.
+    private static final int MOST = 1 << 22;
+
+    private static final long PRIME = 0x9e37_79b9_7f4a_7c15L;
+
+    private long[] slots = new long[1 << 12];
+    private int size;
+    private boolean open = true;
+
+    /// Adds keys of which none equals another.
+    ///
+    /// @return whether none of them was known before; false as well when there is no room for them
+    boolean addAll(Collection<?> keys) {
+        open = open && size + keys.size() <= MOST;
+        if (!open) {
+            slots = new long[0];
+            return false;
+        }
+        while ((size + keys.size()) * 2L > slots.length) {
+            grow();
+        }
+        boolean allNew = true;
+        for (Object key : keys) {
+            allNew &= add(hash(key));
+        }
+        return allNew;
+    }
+
+    private void grow() {
+        long[] before = slots;
+        slots = new long[2 * before.length];
+        size = 0;
+        for (long hash : before) {
+            if (hash != 0) {
+                add(hash);
+            }
+        }
+    }
+
+    private boolean add(long hash) {
+        int mask = slots.length - 1;
+        int slot = (int) hash & mask;
+        while (slots[slot] != 0) {
+            if (slots[slot] == hash) {
+                return false;
+            }
+            slot = (slot + 1) & mask;
+        }
+        slots[slot] = hash;
+        size++;
+        return true;
+    }
+
+    /// Never 0, which is an empty slot.
+    private static long hash(Object key) {
+        long hash = mixed(bits(key));
+        return hash == 0 ? 1 : hash;
+    }
+
+    private static long bits(Object key) {
+        return switch (key) {
+            case Long number -> number;
+            case String text -> {
+                long bits = text.length();
+                for (int i = 0; i < text.length(); i++) {
+                    bits = (bits ^ text.charAt(i)) * PRIME;
+                }
+                yield bits;
+            }
+            case List<?> parts -> {
+                long bits = parts.size();
+                for (Object part : parts) {
+                    bits = mixed(bits) * PRIME + hash(part);
+                }
+                yield bits;
+            }
+            default -> bits(key.toString());
+        };
+    }
+
+    private static long mixed(long bits) {
+        long hash = (bits ^ (bits >>> 32)) * PRIME;
+        hash = (hash ^ (hash >>> 29)) * PRIME;
+        return hash ^ (hash >>> 32);
+    }
+}

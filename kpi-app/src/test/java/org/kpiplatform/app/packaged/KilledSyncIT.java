@@ -1,0 +1,129 @@
+package org.kpiplatform.app.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `kill -9` in the middle of a sync. `-Dit.test=KilledSyncIT -Dkpi.killed.rows=1000000` tries it with more
+/// rows.
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
+class KilledSyncIT {
+
+    private static final int ROWS = Integer.getInteger("kpi.killed.rows", 200_000);
+    private static final LocalDateTime FIRST = LocalDateTime.parse("2024-01-01T00:00:00");
+    private static final int MINUTES = 366 * 24 * 60;
+
+    @TempDir
+    Path home;
+
+    @TempDir
+    Path data;
+
+    @Test
+    void losesNothingThatWasCommittedAndReadsNothingTwice() throws Exception {
+        writeOrders();
+        long run;
+        long server;
+        try (PackagedService killed = PackagedService.start(home, Map.of("KPI_SYNC_BATCH_SIZE", "4000"))) {
+            define(killed);
+            run = start(killed);
+            await(killed, run, it -> it.at("/streams/0/added").asInt() >= 8_000);
+            server = postmaster();
+            killed.kill();
+        }
+
+        try (PackagedService successor = PackagedService.start(home, Map.of())) {
+            JsonNode interrupted = successor.read("/api/v1/sync-runs/" + run);
+            int committed = interrupted.at("/streams/0/added").asInt();
+            System.out.printf("KILLED after %,d of %,d rows: %s%n", committed, ROWS, interrupted);
+            assertThat(interrupted.at("/state").asText()).isEqualTo("interrupted");
+            assertThat(committed).isBetween(8_000, ROWS - 1);
+            assertThat(records(successor)).isEqualTo(committed);
+
+            long second = start(successor);
+            JsonNode rest = await(successor, second, it -> it.hasNonNull("finished_at"));
+            System.out.printf("WENT ON %s%n", rest);
+            assertThat(rest.at("/state").asText()).isEqualTo("succeeded");
+            assertThat(rest.at("/read").asInt()).isEqualTo(ROWS - committed);
+            assertThat(rest.at("/added").asInt()).isEqualTo(ROWS - committed);
+            assertThat(records(successor)).isEqualTo(ROWS);
+            assertThat(countedByMetric(successor)).isEqualTo(ROWS);
+            JsonNode third = await(successor, start(successor), it -> it.hasNonNull("finished_at"));
+            assertThat(third.at("/read").asInt()).isZero();
+        }
+        assertThat(ProcessHandle.of(server).filter(ProcessHandle::isAlive)).isEmpty();
+        assertThat(postmasterFile()).doesNotExist();
+    }
+
+    private void writeOrders() throws IOException {
+        try (BufferedWriter out = Files.newBufferedWriter(data.resolve("orders.csv"))) {
+            out.write("order_id,ordered_at,region,amount\n");
+            for (int i = 0; i < ROWS; i++) {
+                LocalDateTime at = FIRST.plusMinutes((long) i * MINUTES / ROWS);
+                out.write(i + "," + at + ":00Z,region-" + i % 7 + "," + i % 1_000 + ".50\n");
+            }
+        }
+    }
+
+    private void define(PackagedService service) throws IOException, InterruptedException {
+        Map<String, Object> source = Map.of(
+                "key", "shop",
+                "connector", "csv",
+                "folder", data.toString(),
+                "config", Map.of("files", Map.of("orders", "orders.csv")),
+                "streams", Map.of("orders", Map.of("key", List.of("order_id"), "time", "ordered_at")));
+        Map<String, Object> orders =
+                Map.of("key", "orders", "of", "shop.orders", "measure", "count()", "unit", "order");
+        service.send("PUT", "/api/v1/sources/shop", source);
+        service.send("PUT", "/api/v1/metrics/orders", orders);
+    }
+
+    private static long start(PackagedService service) throws IOException, InterruptedException {
+        return service.send("POST", "/api/v1/sync-runs", Map.of("source", "shop"))
+                .at("/id")
+                .asLong();
+    }
+
+    private static JsonNode await(PackagedService service, long run, Predicate<JsonNode> condition)
+            throws IOException, InterruptedException {
+        while (true) {
+            JsonNode found = service.read("/api/v1/sync-runs/" + run);
+            if (condition.test(found)) {
+                return found;
+            }
+            LockSupport.parkNanos(10_000_000);
+        }
+    }
+
+    private static int records(PackagedService service) throws IOException, InterruptedException {
+        return service.read("/api/v1/sources/shop/streams/orders")
+                .at("/records")
+                .asInt();
+    }
+
+    private static int countedByMetric(PackagedService service) throws IOException, InterruptedException {
+        JsonNode series = service.read("/api/v1/metrics/orders/series?grain=year&from=2024&to=2024");
+        return series.at("/slices/0/values/0").asInt();
+    }
+
+    private long postmaster() throws IOException {
+        return Long.parseLong(Files.readAllLines(postmasterFile()).getFirst());
+    }
+
+    private Path postmasterFile() {
+        return home.resolve("postgres").resolve("data").resolve("postmaster.pid");
+    }
+}
