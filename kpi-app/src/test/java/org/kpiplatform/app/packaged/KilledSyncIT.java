@@ -7,6 +7,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ class KilledSyncIT {
     private static final int ROWS = Integer.getInteger("kpi.killed.rows", 200_000);
     private static final LocalDateTime FIRST = LocalDateTime.parse("2024-01-01T00:00:00");
     private static final int MINUTES = 366 * 24 * 60;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir
     Path home;
@@ -64,7 +66,8 @@ class KilledSyncIT {
             JsonNode third = await(successor, start(successor), it -> it.hasNonNull("finished_at"));
             assertThat(third.at("/read").asInt()).isZero();
         }
-        assertThat(ProcessHandle.of(server).filter(ProcessHandle::isAlive)).isEmpty();
+        ProcessHandle.of(server)
+                .ifPresent(process -> assertThat(process.onExit()).succeedsWithin(PATIENCE));
         assertThat(postmasterFile()).doesNotExist();
     }
 

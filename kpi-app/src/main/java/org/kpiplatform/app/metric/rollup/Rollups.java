@@ -122,7 +122,7 @@ public class Rollups {
             if (tables.isCurrent(query)) {
                 update.plan(query, touched).ifPresent(plan::add);
             } else if (missing.contains(query.measurement().key())) {
-                // one that was current a moment ago has just been rebuilt for a newer definition, from the same records
+                // current a moment ago: just rebuilt for a newer definition, from the same records
                 plan.add(tables.building(query));
             }
         }

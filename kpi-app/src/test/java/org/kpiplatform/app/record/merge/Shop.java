@@ -128,6 +128,15 @@ class Shop {
         return new Batch(List.of(records), List.of(), new Cursor(1, "after " + LINES.get()), false);
     }
 
+    /// The same batch, behind which nothing comes.
+    static Batch last(Batch batch) {
+        return new Batch(batch.records(), batch.rejected(), batch.next(), true);
+    }
+
+    boolean hasKey(PinnedStream stream) {
+        return new TableKey(sql, stream).exists();
+    }
+
     /// A run of its own with these batches.
     MergeCounts sync(PinnedStream stream, Batch... batches) {
         StreamMerge merge = merges.begin(stream, ++run);

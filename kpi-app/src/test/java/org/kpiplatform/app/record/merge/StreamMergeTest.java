@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.kpiplatform.app.record.merge.Shop.ORDERS;
 import static org.kpiplatform.app.record.merge.Shop.batch;
 import static org.kpiplatform.app.record.merge.Shop.delete;
+import static org.kpiplatform.app.record.merge.Shop.last;
 import static org.kpiplatform.app.record.merge.Shop.order;
 import static org.kpiplatform.app.record.merge.Shop.upsert;
 
@@ -119,6 +120,32 @@ class StreamMergeTest {
 
         assertThat(counts).isEqualTo(new MergeCounts(3, 2, 1, 0, 0, 0));
         assertThat(shop.records(ORDERS)).extracting(row -> row.substring(0, 6)).containsExactly("1 a 11", "2 b 20");
+    }
+
+    @Test
+    void indexesTheKeyWhenAFirstLoadIsOver() {
+        shop.sync(orders, batch(order(1, "a", "10", "2011-03-01T10:00:00Z")));
+        assertThat(shop.hasKey(orders)).isFalse();
+
+        shop.sync(orders, last(batch(order(2, "b", "20", "2011-03-01T10:00:00Z"))));
+
+        assertThat(shop.hasKey(orders)).isTrue();
+        assertThat(shop.sync(orders, batch(order(1, "a", "11", "2011-03-01T10:00:00Z")))
+                        .changed())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void goesOnWhereAFirstLoadWasCutOff() {
+        shop.sync(orders, batch(order(1, "a", "10", "2011-03-01T10:00:00Z")));
+
+        MergeCounts counts = shop.sync(
+                orders,
+                batch(order(1, "a", "10", "2011-03-01T10:00:00Z"), order(2, "b", "20", "2011-03-01T10:00:00Z")),
+                batch(order(2, "b", "21", "2011-03-01T10:00:00Z")));
+
+        assertThat(counts).isEqualTo(new MergeCounts(3, 1, 1, 1, 0, 0));
+        assertThat(shop.records(ORDERS)).extracting(row -> row.substring(0, 6)).containsExactly("1 a 10", "2 b 21");
     }
 
     @Test
