@@ -30,16 +30,17 @@ public final class Evaluation {
     private final TimeAxis axis;
     private final RowTable rows;
     private final MissingInputs missing;
-    private volatile @Nullable Dependents dependents;
+    private volatile @Nullable Recalculation recalculation;
 
-    private Evaluation(KpiPlan plan, Question question, TimeAxis axis, RowTable rows, @Nullable Dependents dependents) {
+    private Evaluation(
+            KpiPlan plan, Question question, TimeAxis axis, RowTable rows, @Nullable Recalculation recalculation) {
         this.plan = plan;
         this.question = question;
         this.schedule = question.schedule();
         this.axis = axis;
         this.rows = rows;
         this.missing = new MissingInputs(plan.outline(), axis, rows);
-        this.dependents = dependents;
+        this.recalculation = recalculation;
     }
 
     /// Answers a question, on several threads where that is faster.
@@ -89,26 +90,23 @@ public final class Evaluation {
     ///
     /// @throws IllegalArgumentException when a change is of no metric of the question
     public Evaluation with(Changes changes) {
-        Outline outline = plan.outline();
-        RowTable.Draft next = rows.draft();
-        Dependents reached = dependents();
-        Recalculation recalculation = new Recalculation(outline, reached, axis, next);
         for (Change change : changes.all()) {
-            int node = outline.number(change.metric());
-            if (!schedule.has(node) || !outline.isMetric(node)) {
+            int node = plan.outline().number(change.metric());
+            if (!schedule.has(node) || !plan.outline().isMetric(node)) {
                 throw new IllegalArgumentException(
                         "`%s` can't change: it is no metric of the question.".formatted(change.metric()));
             }
-            recalculation.set(node, change.slice(), change.period(), change.value());
         }
-        return recalculation.run() ? new Evaluation(plan, question, axis, next.finished(), reached) : this;
+        Recalculation shared = recalculation();
+        RowTable next = shared.after(rows, changes.all());
+        return next == rows ? this : new Evaluation(plan, question, axis, next, shared);
     }
 
-    private Dependents dependents() {
-        Dependents known = dependents;
+    private Recalculation recalculation() {
+        Recalculation known = recalculation;
         if (known == null) {
-            known = new Dependents(schedule, axis);
-            dependents = known;
+            known = new Recalculation(schedule, axis, rows);
+            recalculation = known;
         }
         return known;
     }

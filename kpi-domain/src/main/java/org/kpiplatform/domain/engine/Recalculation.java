@@ -3,8 +3,9 @@ package org.kpiplatform.domain.engine;
 import static java.util.Objects.requireNonNull;
 
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kpiplatform.domain.engine.Changes.Change;
 import org.kpiplatform.domain.engine.program.Interpreter;
 import org.kpiplatform.domain.engine.program.Stretch;
 import org.kpiplatform.domain.engine.program.TimeAxis;
@@ -12,31 +13,45 @@ import org.kpiplatform.domain.series.Absence;
 
 /// Carries changes of metrics upwards to the KPIs, and no farther than values really change: what comes out
 /// as it
-/// was before is not handed on. For one thread.
+/// was before is not handed on. Keeps its working memory for the next changes, which wait for each other.
 final class Recalculation {
 
     private final Outline plan;
     private final Dependents dependents;
     private final TimeAxis axis;
-    private final RowTable.Draft rows;
     private final Interpreter interpreter;
     private final double[] outcome;
     private final BitSet touched;
-    private final Map<Integer, BitSet> touchedCells = new HashMap<>();
+    private final @Nullable BitSet[] touchedCells;
+    private RowTable.Draft rows;
     private boolean changed;
 
-    Recalculation(Outline plan, Dependents dependents, TimeAxis axis, RowTable.Draft rows) {
-        this.plan = plan;
-        this.dependents = dependents;
+    Recalculation(Schedule schedule, TimeAxis axis, RowTable first) {
+        this.plan = schedule.plan();
+        this.dependents = new Dependents(schedule, axis);
         this.axis = axis;
-        this.rows = rows;
         this.interpreter = new Interpreter(axis);
-        this.touched = new BitSet(plan.size());
         this.outcome = new double[axis.periods()];
+        this.touched = new BitSet(plan.size());
+        this.touchedCells = new @Nullable BitSet[plan.size()];
+        this.rows = first.draft();
     }
 
-    /// Changes a value of a metric.
-    void set(int node, int slice, int period, double value) {
+    /// The table after some changes of metrics; the same one when no value is another one than before.
+    synchronized RowTable after(RowTable before, List<Change> changes) {
+        rows = before.draft();
+        changed = false;
+        for (Change change : changes) {
+            set(plan.number(change.metric()), change.slice(), change.period(), change.value());
+        }
+        for (int node = touched.nextSetBit(0); node >= 0; node = touched.nextSetBit(node + 1)) {
+            evaluate(node, requireNonNull(touchedCells[node]));
+        }
+        touched.clear();
+        return changed ? rows.finished() : before;
+    }
+
+    private void set(int node, int slice, int period, double value) {
         if (differ(rows.row(node, slice)[period], value)) {
             rows.own(node, slice)[period] = value;
             changed = true;
@@ -44,22 +59,14 @@ final class Recalculation {
         }
     }
 
-    /// Computes what depends on the changes, inputs before what needs them.
-    ///
-    /// @return whether any value is another one than before
-    boolean run() {
-        for (int node = touched.nextSetBit(0); node >= 0; node = touched.nextSetBit(node + 1)) {
-            BitSet cells = requireNonNull(touchedCells.remove(node));
-            int from = cells.nextSetBit(0);
-            while (from >= 0) {
-                int slice = from / axis.periods();
-                int first = slice * axis.periods();
-                int to = Math.min(cells.nextClearBit(from), first + axis.periods());
-                evaluate(node, slice, new Stretch(from - first, to - first));
-                from = cells.nextSetBit(to);
-            }
+    private void evaluate(int node, BitSet cells) {
+        for (int from = cells.nextSetBit(0); from >= 0; from = cells.nextSetBit(from)) {
+            int slice = from / axis.periods();
+            int first = slice * axis.periods();
+            int to = Math.min(cells.nextClearBit(from), first + axis.periods());
+            cells.clear(from, to);
+            evaluate(node, slice, new Stretch(from - first, to - first));
         }
-        return changed;
     }
 
     private void evaluate(int node, int slice, Stretch in) {
@@ -102,10 +109,17 @@ final class Recalculation {
             int to = Math.min(axis.periods(), in.to() + dependents.farthest(i));
             if (from < to) {
                 touched.set(dependents.node(i));
-                touchedCells
-                        .computeIfAbsent(dependents.node(i), _ -> new BitSet())
-                        .set(first + from, first + to);
+                cellsOf(dependents.node(i)).set(first + from, first + to);
             }
         }
+    }
+
+    private BitSet cellsOf(int node) {
+        BitSet cells = touchedCells[node];
+        if (cells == null) {
+            cells = new BitSet();
+            touchedCells[node] = cells;
+        }
+        return cells;
     }
 }
