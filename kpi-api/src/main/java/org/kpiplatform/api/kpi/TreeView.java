@@ -1,6 +1,7 @@
 package org.kpiplatform.api.kpi;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.kpiplatform.domain.target.StatusRollup;
 import org.kpiplatform.domain.tree.TreeNode;
 
 /// A KPI in one period and everything its value is made of.
@@ -14,6 +15,9 @@ public record TreeView(
 
         @Schema(description = "The changes are since this one.", examples = "2011-02")
         String previousPeriod,
+
+        @Schema(description = "What the statuses of all KPIs in the tree say together.")
+        StatusRollup statuses,
 
         @Schema(description = "The KPI itself; its inputs stand below it.")
         TreeNode root) {}

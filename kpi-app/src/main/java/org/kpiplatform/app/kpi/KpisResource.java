@@ -122,7 +122,7 @@ class KpisResource implements KpisApi {
     }
 
     private static TreeView view(String key, KpiTree tree) {
-        return new TreeView(key, tree.period().label(), tree.previousPeriod().label(), tree.root());
+        return new TreeView(key, tree.period().label(), tree.previousPeriod().label(), tree.statuses(), tree.root());
     }
 
     private Period period(Grain grain, @Nullable String period) {

@@ -27,7 +27,8 @@ import org.kpiplatform.domain.target.Direction;
 import org.kpiplatform.domain.target.TargetDefinition;
 import org.kpiplatform.domain.target.TargetPath;
 
-/// The golden files are what databases hold. A change here is a change of a file format: it needs a migration.
+/// The golden files are what databases hold. A change here is a change of a file format: it needs a
+/// migration.
 class StoredJsonTest {
 
     private static final ObjectMapper STORED = StoredJson.mapper();
@@ -91,10 +92,13 @@ class StoredJsonTest {
     private static KpiDefinition kpi() {
         TargetDefinition target = new TargetDefinition(
                 480.5,
+                null,
                 420.0,
                 LocalDate.of(2011, 1, 1),
                 LocalDate.of(2011, 12, 31),
                 TargetPath.LINEAR,
+                List.of(),
+                null,
                 null,
                 null,
                 null);

@@ -92,7 +92,7 @@ class KpiSeriesTest {
 
     @Test
     void refusesAbsurdRanges() {
-        assertThat(refusal("kpis/average_sale/series?grain=day&from=0001&to=9999"))
+        assertThat(refusal("kpis/average_sale/series?grain=day&from=1000&to=8999"))
                 .contains("periods");
         assertThat(refusal("kpis/average_sale/series?from=2011-04&to=2011-03")).contains("begins after");
         assertThat(refusal("kpis/average_growth/series?grain=total&from=2011-03&to=2011-04"))
@@ -107,6 +107,7 @@ class KpiSeriesTest {
         assertThat(tree.getString("previous_period")).isEqualTo("2011-03");
         assertThat(tree.getString("root.value")).isEqualTo("30");
         assertThat(tree.getString("root.status")).isEqualTo("no_target");
+        assertThat(tree.getString("statuses.counts")).isEqualTo("[no_target:1]");
         assertThat(tree.getList("root.children.key")).isEqualTo(List.of("revenue", "sales"));
         assertThat(tree.getString("root.children.value")).isEqualTo("[30, 1]");
         assertThat(tree.getString("root.children.previous")).isEqualTo("[60, 2]");

@@ -42,6 +42,10 @@ record PathRule(TargetDefinition target, double goal, Direction direction, Numbe
         if (target.path() == TargetPath.STEP) {
             return "the baseline of %s that holds until %s".formatted(style.text(expected, value), target.by());
         }
+        if (target.path() == TargetPath.POINTS) {
+            return "the %s expected by the end of %s by the points on the way to %s"
+                    .formatted(style.text(expected, value), period, style.text(goal));
+        }
         double baseline = target.baseline() == null ? goal : target.baseline();
         return "the %s expected by the end of %s on the way from %s to %s"
                 .formatted(style.text(expected, value), period, style.text(baseline), style.text(goal));

@@ -55,11 +55,12 @@ final class StatusRule {
     }
 
     private StatusReading judge(TargetDefinition target) {
-        if (target.value() != null && aim.direction() != Direction.MAINTAIN) {
-            return judge(target, target.value());
+        Double goal = target.goal();
+        if (goal != null && aim.direction() != Direction.MAINTAIN) {
+            return judge(target, goal);
         }
         if (target.low() != null || target.high() != null) {
-            return settled(new BandRule(target, style).read(observation));
+            return settled(accepted(target, new BandRule(target, style).read(observation)));
         }
         return without(
                 Status.NO_TARGET, "The target has no healthy band to stay in, which is what a KPI to maintain needs.");
@@ -67,9 +68,28 @@ final class StatusRule {
 
     private StatusReading judge(TargetDefinition target, double value) {
         @Nullable Direction direction = direction(target, value);
-        return direction == null
-                ? without(Status.NO_TARGET, "Nobody has said whether more or less is better.")
-                : settled(new PathRule(target, value, direction, style).read(observation));
+        if (direction == null) {
+            return without(Status.NO_TARGET, "Nobody has said whether more or less is better.");
+        }
+        if (target.expectedBy(period) == null) {
+            return without(
+                    Status.TOO_EARLY,
+                    "Nothing is expected by the end of %s: the first point on the way comes later.".formatted(period));
+        }
+        return settled(accepted(target, new PathRule(target, value, direction, style).read(observation)));
+    }
+
+    /// A miss that somebody has accepted is one for nobody to act on, until it is accepted no longer.
+    private StatusReading accepted(TargetDefinition target, StatusReading reading) {
+        AcceptedMiss accepted = target.accepted();
+        boolean missed = reading.status() == Status.AT_RISK || reading.status() == Status.OFF_TRACK;
+        if (accepted == null || !missed || accepted.until().isBefore(period.lastDay())) {
+            return reading;
+        }
+        return new StatusReading(
+                Status.ACCEPTED,
+                "%s Accepted until %s: %s".formatted(reading.reason(), accepted.until(), accepted.reason()),
+                reading.expected());
     }
 
     private @Nullable Direction direction(TargetDefinition target, double value) {

@@ -1,7 +1,9 @@
 package org.kpiplatform.domain.target;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Finds what is wrong with a target.
@@ -18,13 +20,17 @@ final class TargetCheck {
 
     List<TargetProblem> problems() {
         checkNumber("value", target.value());
+        checkNumber("growth", target.growth());
         checkNumber("baseline", target.baseline());
         checkNumber("low", target.low());
         checkNumber("high", target.high());
         checkNumber("tolerance", target.tolerance());
         checkGoal();
+        checkGrowth();
         checkBaseline();
         checkSpan();
+        checkPoints();
+        checkAccepted();
         return List.copyOf(problems);
     }
 
@@ -36,10 +42,13 @@ final class TargetCheck {
 
     private void checkGoal() {
         boolean band = target.low() != null || target.high() != null;
-        if (target.value() == null && !band) {
+        boolean goal = target.value() != null
+                || target.growth() != null
+                || !target.points().isEmpty();
+        if (!goal && !band) {
             add("value", "The target has neither a value to reach nor a healthy band; give value, or low and high.");
         }
-        if (target.value() != null && band) {
+        if (goal && band) {
             add("value", "The target has both a value to reach and a healthy band; keep the one that is meant.");
         }
         if (direction == Direction.MAINTAIN && !band) {
@@ -53,6 +62,49 @@ final class TargetCheck {
         }
     }
 
+    private void checkGrowth() {
+        if (target.growth() != null && target.value() != null) {
+            add("growth", "The target has both a value and growth to reach; keep the one that is meant.");
+        }
+        if (target.growth() != null && target.baseline() == null) {
+            add(
+                    "baseline",
+                    "Growth of %s needs the value that it starts from; give baseline.".formatted(target.growth()));
+        }
+    }
+
+    private void checkPoints() {
+        if (target.path() == TargetPath.POINTS && target.points().isEmpty()) {
+            add("points", "The path is given by points, and there are none; give points, or another path.");
+        }
+        if (target.path() != TargetPath.POINTS && !target.points().isEmpty()) {
+            add(
+                    "path",
+                    "There are points on the way, which only the path points follows; found %s."
+                            .formatted(target.path().name().toLowerCase(Locale.ROOT)));
+        }
+        @Nullable LocalDate last = target.from();
+        for (TargetPoint point : target.points()) {
+            if (last != null && !point.on().isAfter(last)) {
+                add(
+                        "points",
+                        "The point of %s must lie after %s: points stand in the order of their days."
+                                .formatted(point.on(), last));
+            }
+            checkNumber("points", point.value());
+            last = point.on();
+        }
+        if (last != null && target.by() != null && !target.points().isEmpty() && last.isAfter(target.by())) {
+            add("points", "The point of %s lies after the day the target is due by, %s.".formatted(last, target.by()));
+        }
+    }
+
+    private void checkAccepted() {
+        if (target.accepted() != null && target.accepted().reason().isBlank()) {
+            add("accepted", "A miss is accepted for a reason; give it in a sentence.");
+        }
+    }
+
     private void checkBaseline() {
         if (target.baseline() == null) {
             return;
@@ -60,23 +112,24 @@ final class TargetCheck {
         if (target.from() == null) {
             add("from", "The baseline %s needs the day it was measured; give from.".formatted(target.baseline()));
         }
-        if (target.value() == null) {
+        Double goal = target.goal();
+        if (goal == null) {
             add("baseline", "The baseline %s leads to no value; give value.".formatted(target.baseline()));
             return;
         }
-        if (direction == Direction.INCREASE && target.value() < target.baseline()) {
-            addWrongWay("increase", "below");
+        if (direction == Direction.INCREASE && goal < target.baseline()) {
+            addWrongWay("increase", "below", goal);
         }
-        if (direction == Direction.DECREASE && target.value() > target.baseline()) {
-            addWrongWay("decrease", "above");
+        if (direction == Direction.DECREASE && goal > target.baseline()) {
+            addWrongWay("decrease", "above", goal);
         }
     }
 
-    private void addWrongWay(String way, String side) {
+    private void addWrongWay(String way, String side, double goal) {
         add(
-                "value",
+                target.growth() == null ? "value" : "growth",
                 "The KPI is to %s, but the target's value %s lies %s its baseline %s."
-                        .formatted(way, target.value(), side, target.baseline()));
+                        .formatted(way, goal, side, target.baseline()));
     }
 
     private void checkSpan() {

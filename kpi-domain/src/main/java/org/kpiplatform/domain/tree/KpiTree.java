@@ -1,6 +1,10 @@
 package org.kpiplatform.domain.tree;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.kpiplatform.domain.calendar.Calendar;
@@ -11,6 +15,8 @@ import org.kpiplatform.domain.engine.Question;
 import org.kpiplatform.domain.kpi.Edge;
 import org.kpiplatform.domain.kpi.KpiDefinition;
 import org.kpiplatform.domain.series.Grid;
+import org.kpiplatform.domain.target.Status;
+import org.kpiplatform.domain.target.StatusRollup;
 
 /// A KPI in one period and everything its value is made of, without a split by dimensions.
 ///
@@ -49,6 +55,22 @@ public record KpiTree(String kpi, Period period, Period previousPeriod, TreeNode
         }
         List<Period> periods = List.of(calendar.offset(period, -1), period);
         return plan.question(keys, Grid.total(periods), calendar);
+    }
+
+    /// What the statuses of all KPIs in the tree say together, each counted once and alike.
+    public StatusRollup statuses() {
+        Map<String, Status> statuses = new HashMap<>();
+        Deque<TreeNode> waiting = new ArrayDeque<>(List.of(root));
+        while (!waiting.isEmpty()) {
+            TreeNode node = waiting.pop();
+            if (node.status() != null) {
+                statuses.put(node.key(), node.status());
+            }
+            node.children().forEach(waiting::push);
+        }
+        return StatusRollup.of(statuses.values().stream()
+                .map(status -> new StatusRollup.Weighted(status, 1))
+                .toList());
     }
 
     /// Grows the tree from the answer to its question.

@@ -60,7 +60,7 @@ final class NodeValues {
                 reading.changeRatio(),
                 reading.status == null ? null : reading.status.status(),
                 reading.status == null ? null : reading.status.reason(),
-                kpi == null || kpi.target() == null ? null : kpi.target().value(),
+                kpi == null || kpi.target() == null ? null : kpi.target().goal(),
                 reading.status == null ? null : reading.status.expected(),
                 shared,
                 place.isFolded(),

@@ -208,7 +208,8 @@ class CatalogCheckTest {
 
     @Test
     void checksTargets() {
-        TargetDefinition target = new TargetDefinition(5.0, 4.0, null, null, TargetPath.LINEAR, null, null, null);
+        TargetDefinition target =
+                new TargetDefinition(5.0, null, 4.0, null, null, TargetPath.LINEAR, List.of(), null, null, null, null);
         definitions.with(kpi("x", "orders", "order", target));
 
         assertThat(told())
@@ -218,7 +219,8 @@ class CatalogCheckTest {
 
     @Test
     void warnsOfWhatSomebodyWillMiss() {
-        TargetDefinition target = new TargetDefinition(5.0, null, null, null, TargetPath.LINEAR, null, null, null);
+        TargetDefinition target =
+                new TargetDefinition(5.0, null, null, null, null, TargetPath.LINEAR, List.of(), null, null, null, null);
         definitions.with(
                 new KpiDefinition("x", null, " ", "orders", "order", null, Grain.MONTH, null, null, target, List.of()));
 

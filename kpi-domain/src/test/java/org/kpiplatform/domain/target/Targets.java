@@ -2,6 +2,7 @@ package org.kpiplatform.domain.target;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -22,13 +23,26 @@ final class Targets {
                 .collect(Collectors.toMap(part -> part[0], part -> part[1]));
         return new TargetDefinition(
                 part(parts, "value", Double::valueOf),
+                part(parts, "growth", Double::valueOf),
                 part(parts, "baseline", Double::valueOf),
                 part(parts, "from", LocalDate::parse),
                 part(parts, "by", LocalDate::parse),
                 TargetPath.valueOf(parts.getOrDefault("path", "linear").toUpperCase(Locale.ROOT)),
+                points(parts.get("points")),
                 part(parts, "low", Double::valueOf),
                 part(parts, "high", Double::valueOf),
-                part(parts, "tolerance", Double::valueOf));
+                part(parts, "tolerance", Double::valueOf),
+                part(parts, "accepted", until -> new AcceptedMiss(LocalDate.parse(until), "The shop is rebuilt.")));
+    }
+
+    /// `2011-03-31=450;2011-06-30=455`.
+    private static List<TargetPoint> points(@Nullable String written) {
+        return written == null
+                ? List.of()
+                : Arrays.stream(written.split(";", -1))
+                        .map(point -> point.split("=", -1))
+                        .map(point -> new TargetPoint(LocalDate.parse(point[0]), Double.parseDouble(point[1])))
+                        .toList();
     }
 
     private static <T> @Nullable T part(Map<String, String> parts, String name, Function<String, T> read) {

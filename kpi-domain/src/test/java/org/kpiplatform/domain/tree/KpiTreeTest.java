@@ -8,6 +8,7 @@ import static org.kpiplatform.domain.catalog.Definitions.kpi;
 import static org.kpiplatform.domain.catalog.Definitions.metric;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class KpiTreeTest {
 
     private static final Calendar CALENDAR = IsoCalendar.INSTANCE;
     private static final TargetDefinition FOURTEEN =
-            new TargetDefinition(14.0, null, null, null, TargetPath.LINEAR, null, null, null);
+            new TargetDefinition(14.0, null, null, null, null, TargetPath.LINEAR, List.of(), null, null, null, null);
 
     private final Definitions definitions = new Definitions()
             .with(metric("revenue", "GBP"), metric("orders", "order"), metric("returns", "order"))

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.api.kpi.TreeView;
 import org.kpiplatform.app.client.command.Words;
@@ -42,6 +43,10 @@ final class TreeText {
         terminal.line("");
         draw(tree.root(), "", "", depth);
         table.print(terminal);
+        terminal.line("");
+        terminal.line(tree.statuses().counts().entrySet().stream()
+                .map(entry -> entry.getValue() + " " + terminal.paint(colour(entry.getKey()), word(entry.getKey())))
+                .collect(Collectors.joining(", ")));
         if (unfinished) {
             terminal.line("");
             terminal.line(terminal.paint(Colour.DIM, UNFINISHED + " provisional: not all of the period is known yet"));

@@ -78,10 +78,13 @@ class ReadingTest {
         assertThat(kpi.target())
                 .isEqualTo(new TargetDefinition(
                         480.5,
+                        null,
                         420.0,
                         LocalDate.of(2011, 1, 1),
                         LocalDate.of(2011, 12, 31),
                         TargetPath.LINEAR,
+                        List.of(),
+                        null,
                         null,
                         null,
                         null));
