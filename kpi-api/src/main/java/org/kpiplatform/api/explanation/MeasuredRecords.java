@@ -22,7 +22,7 @@ public record MeasuredRecords(
 
         @Schema(
                 description = "Where they can be read, a page at a time.",
-                examples = "/api/v1/metrics/gross_revenue/records?period=2011-03")
+                examples = "/api/v1/metrics/gross_revenue/records?period=2011-03-01..2011-03-31")
         String recordsAt,
 
         @Schema(description = "The first day that the source has delivered; absent before it has delivered any.")

@@ -125,7 +125,11 @@ public interface MetricsApi {
     @APIResponse(responseCode = "200", description = "A page of records.")
     Page<Map<String, @Nullable Object>> records(
             @Parameter(description = "The metric's key.", example = "gross_revenue") @PathParam("key") String key,
-            @Parameter(description = "The period, by label.", example = "2011-03") @QueryParam("period") @NotNull
+            @Parameter(
+                            description = "The period by label, or days as in `2011-03-01..2011-03-14`.",
+                            example = "2011-03")
+                    @QueryParam("period")
+                    @NotNull
                     String period,
             @Parameter(
                             description = "`dimension=value`: only these records. Repeat it: values of one dimension"

@@ -21,6 +21,11 @@ public enum SeriesGrain {
         this.grain = grain;
     }
 
+    /// The one of a calendar's grain.
+    public static SeriesGrain of(Grain grain) {
+        return valueOf(grain.name());
+    }
+
     /// The calendar's grain; empty for the whole range at once.
     public Optional<Grain> grain() {
         return Optional.ofNullable(grain);

@@ -13,7 +13,9 @@ public record SeriesPeriod(
         @Schema(description = "The first day.") LocalDate start,
         @Schema(description = "The day after the last one.") LocalDate end,
 
-        @Schema(description = "Whether the sources have delivered all of it.")
+        @Schema(
+                description = "`open` while the sources have not delivered all of it, `provisional` while its records"
+                        + " settle, then `final`.")
         PeriodState state,
 
         @Schema(

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.kpiplatform.app.client.command.Session;
 import org.kpiplatform.app.client.definition.ApplyCommand;
 import org.kpiplatform.app.client.http.Api;
+import org.kpiplatform.app.client.kpi.CompareCommand;
 import org.kpiplatform.app.client.kpi.ExplainCommand;
 import org.kpiplatform.app.client.kpi.KpisCommand;
 import org.kpiplatform.app.client.kpi.MetricsCommand;
@@ -97,6 +98,7 @@ public final class KpiCommand implements Runnable, Session {
                 .addSubcommand(new MetricsCommand(this))
                 .addSubcommand(new KpisCommand(this))
                 .addSubcommand(new ValuesCommand(this))
+                .addSubcommand(new CompareCommand(this))
                 .addSubcommand(new TreeCommand(this))
                 .addSubcommand(new ExplainCommand(this))
                 .addSubcommand(new RestatementsCommand(this))

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.kpiplatform.app.organisation.OrganisationTime;
 
 /// Makes changes of the definitions: one after the other, checked as a whole, all or nothing.
 @ApplicationScoped
@@ -22,10 +23,17 @@ class Changes {
     private final Instance<StreamFields> streamFields;
     private final Event<CatalogChanged> changed;
     private final Clock clock;
+    private final OrganisationTime time;
 
-    Changes(CatalogCopy copy, Instance<StreamFields> streamFields, Event<CatalogChanged> changed, Clock clock) {
+    Changes(
+            CatalogCopy copy,
+            Instance<StreamFields> streamFields,
+            Event<CatalogChanged> changed,
+            Clock clock,
+            OrganisationTime time) {
         this.copy = copy;
         this.streamFields = streamFields;
+        this.time = time;
         this.changed = changed;
         this.clock = clock;
     }
@@ -33,7 +41,11 @@ class Changes {
     /// What a change would be, without making it.
     Change consider(Function<InForce, DefinitionSet> edit) {
         InForce present = copy.get();
-        return new Inspection(streamFields).of(present, edit.apply(present));
+        return inspection().of(present, edit.apply(present));
+    }
+
+    private Inspection inspection() {
+        return new Inspection(streamFields, time.calendars());
     }
 
     /// Makes a change.
@@ -41,7 +53,7 @@ class Changes {
     /// @param edit    from what is in force to what is wanted; called again when somebody else was faster
     /// @param approve throws when the change must not be made
     Made make(Function<InForce, DefinitionSet> edit, Consumer<Change> approve) {
-        Inspection inspection = new Inspection(streamFields);
+        Inspection inspection = inspection();
         InForce present = copy.get();
         // Asks connectors for fields before the lock is taken, since they may take their time.
         approve.accept(inspection.of(present, edit.apply(present)));

@@ -1,6 +1,7 @@
 package org.kpiplatform.app.definition;
 
 import jakarta.enterprise.inject.Instance;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,10 +19,13 @@ import org.kpiplatform.domain.source.SourceDefinition;
 final class Inspection {
 
     private final Instance<StreamFields> streamFields;
+    private final Collection<String> calendars;
     private final Map<Stream, Optional<Map<String, FieldType>>> known = new HashMap<>();
 
-    Inspection(Instance<StreamFields> streamFields) {
+    /// @param calendars the names of those that KPIs may be reported by
+    Inspection(Instance<StreamFields> streamFields, Collection<String> calendars) {
         this.streamFields = streamFields;
+        this.calendars = calendars;
     }
 
     /// A change with its findings. What was wrong before, elsewhere and in the same way, is not held against
@@ -29,11 +33,15 @@ final class Inspection {
     Change of(InForce before, DefinitionSet after) {
         Catalog wanted = after.catalog();
         Set<DefinitionId> touched = Change.touched(before.definitions(), after);
-        Set<Finding> old = new HashSet<>(CatalogCheck.check(before.catalog(), fields(before.catalog())));
-        List<Finding> findings = CatalogCheck.check(wanted, fields(wanted)).stream()
+        Set<Finding> old = new HashSet<>(check(before.catalog()));
+        List<Finding> findings = check(wanted).stream()
                 .filter(finding -> touched.contains(about(finding)) || !old.contains(finding))
                 .toList();
         return new Change(before, after, findings);
+    }
+
+    private List<Finding> check(Catalog catalog) {
+        return CatalogCheck.check(catalog, fields(catalog), calendars);
     }
 
     private static DefinitionId about(Finding finding) {

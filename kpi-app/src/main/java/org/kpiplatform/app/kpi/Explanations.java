@@ -24,6 +24,7 @@ import org.kpiplatform.app.publication.PublishedValues.Known;
 import org.kpiplatform.app.record.DaySpan;
 import org.kpiplatform.app.record.StreamKey;
 import org.kpiplatform.app.record.StreamStates;
+import org.kpiplatform.domain.calendar.Calendar;
 import org.kpiplatform.domain.calendar.Period;
 import org.kpiplatform.domain.engine.KpiPlan;
 import org.kpiplatform.domain.kpi.KpiDefinition;
@@ -69,15 +70,16 @@ class Explanations {
 
     /// Explains a KPI in one period.
     ///
+    /// @param calendar  that made the period
     /// @param selection one period, in total or of a part
     /// @param asked     the part, as it was asked
-    Explanation of(KpiDefinition kpi, Selection selection, List<String> asked) {
+    Explanation of(KpiDefinition kpi, Calendar calendar, Selection selection, List<String> asked) {
         KpiPlan plan = plans.of(definitions.catalog());
         Period period = selection.periods().getFirst();
-        Evaluated evaluated = values.of(plan, kpi.key(), selection);
+        Evaluated evaluated = values.of(plan, kpi.key(), calendar, selection);
         Completeness completeness = evaluated.completeness().getFirst();
         boolean reported = asked.isEmpty() && period.grain() == kpi.grain();
-        TreeNode status = reported ? node(plan, kpi.key(), period) : null;
+        TreeNode status = reported ? node(plan, kpi.key(), calendar, period) : null;
         List<ExplainedValue> behind = plan.keysBehind(List.of(kpi.key())).reversed().stream()
                 .map(key -> value(plan, evaluated, key, selection, asked, reported))
                 .toList();
@@ -95,8 +97,8 @@ class Explanations {
                 behind);
     }
 
-    private TreeNode node(KpiPlan plan, String kpi, Period period) {
-        KpiTree tree = values.tree(plan, kpi, period);
+    private TreeNode node(KpiPlan plan, String kpi, Calendar calendar, Period period) {
+        KpiTree tree = values.tree(plan, kpi, period, calendar);
         return tree.root();
     }
 
@@ -148,6 +150,6 @@ class Explanations {
         String where = asked.stream()
                 .map(part -> "&where=" + URLEncoder.encode(part, StandardCharsets.UTF_8))
                 .collect(Collectors.joining());
-        return "/api/v1/metrics/" + metric + "/records?period=" + period.label() + where;
+        return "/api/v1/metrics/" + metric + "/records?period=" + period.start() + ".." + period.lastDay() + where;
     }
 }

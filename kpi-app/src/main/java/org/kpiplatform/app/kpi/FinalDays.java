@@ -15,15 +15,18 @@ final class FinalDays {
 
     private final KpiPlan plan;
     private final MetricValues metrics;
+    private final int settling;
     private final Map<String, Optional<DaySpan>> days = new HashMap<>();
 
-    FinalDays(KpiPlan plan, MetricValues metrics) {
+    /// @param settling for how many days after a period's end its records may still change
+    FinalDays(KpiPlan plan, MetricValues metrics, int settling) {
         this.plan = plan;
+        this.settling = settling;
         this.metrics = metrics;
     }
 
     /// From the first day on which something behind a metric or KPI is known, through the last one that all
-    /// of its sources have delivered; empty while one of them has delivered nothing.
+    /// of its sources have delivered and that has settled; empty while one of them has delivered nothing.
     Optional<DaySpan> of(String key) {
         List<Optional<DaySpan>> behind = plan.metricsOf(List.of(key)).stream()
                 .map(metric -> days.computeIfAbsent(metric, it -> metrics.days(plan.catalog(), it)))
@@ -32,7 +35,8 @@ final class FinalDays {
             return Optional.empty();
         }
         List<DaySpan> spans = behind.stream().flatMap(Optional::stream).toList();
-        Optional<LocalDate> through = spans.stream().map(DaySpan::through).min(Comparator.naturalOrder());
+        Optional<LocalDate> through =
+                spans.stream().map(span -> span.through().minusDays(settling)).min(Comparator.naturalOrder());
         return spans.stream()
                 .map(DaySpan::from)
                 .min(Comparator.naturalOrder())

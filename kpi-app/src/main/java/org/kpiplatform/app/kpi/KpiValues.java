@@ -3,8 +3,10 @@ package org.kpiplatform.app.kpi;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,7 @@ import org.kpiplatform.app.metric.MetricValues;
 import org.kpiplatform.app.metric.SeriesQuestion;
 import org.kpiplatform.app.metric.query.Selection;
 import org.kpiplatform.app.problem.ProblemException;
-import org.kpiplatform.domain.calendar.IsoCalendar;
+import org.kpiplatform.domain.calendar.Calendar;
 import org.kpiplatform.domain.calendar.Period;
 import org.kpiplatform.domain.engine.Evaluation;
 import org.kpiplatform.domain.engine.KpiPlan;
@@ -45,37 +47,39 @@ class KpiValues {
         if (asked.grain() == SeriesGrain.TOTAL) {
             refuseLookingBack(plan, kpi, asked.selection().periods().getFirst());
         }
-        return of(plan, kpi, asked.selection());
+        return of(plan, kpi, asked.calendar(), asked.selection());
     }
 
     /// Evaluates a KPI, and with it everything that it is computed from.
     ///
+    /// @param calendar that made the periods
     /// @throws ProblemException when the KPI cannot be split or filtered like that
-    Evaluated of(KpiPlan plan, String kpi, Selection selection) {
+    Evaluated of(KpiPlan plan, String kpi, Calendar calendar, Selection selection) {
         refuseDimensions(plan, kpi, selection);
         Grid frame = new Grid(selection.periods(), selection.by(), List.of(noSlice(selection)));
-        Question question = plan.question(Set.of(kpi), frame, IsoCalendar.INSTANCE);
+        Question question = plan.question(Set.of(kpi), frame, calendar);
         MetricGrid measured = metrics.read(
                 plan.catalog(),
                 question.metrics(),
                 selection.about(question.measured().periods()));
         Grid grid =
                 new Grid(selection.periods(), selection.by(), measured.grid().slices());
-        Question sliced = plan.question(Set.of(kpi), grid, IsoCalendar.INSTANCE);
+        Question sliced = plan.question(Set.of(kpi), grid, calendar);
         return new Evaluated(Evaluation.of(plan, sliced, measured.columns()), grid, completeness(measured, sliced));
     }
 
     /// Grows the tree of a KPI in one period.
-    KpiTree tree(KpiPlan plan, String kpi, Period period) {
-        Question question = KpiTree.question(plan, kpi, period, IsoCalendar.INSTANCE);
+    KpiTree tree(KpiPlan plan, String kpi, Period period, Calendar calendar) {
+        Question question = KpiTree.question(plan, kpi, period, calendar);
         MetricGrid measured = metrics.read(
                 plan.catalog(),
                 question.metrics(),
                 new Selection(question.measured().periods(), List.of(), List.of()));
-        Set<String> provisional = question.metrics().stream()
-                .filter(it -> measured.completenessOf(it).getLast().state() == PeriodState.PROVISIONAL)
-                .collect(Collectors.toSet());
-        return KpiTree.of(kpi, Evaluation.of(plan, question, measured.columns()), provisional);
+        Map<String, PeriodState> states = question.metrics().stream()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        it -> measured.completenessOf(it).getLast().state()));
+        return KpiTree.of(kpi, Evaluation.of(plan, question, measured.columns()), states);
     }
 
     private static Slice noSlice(Selection selection) {

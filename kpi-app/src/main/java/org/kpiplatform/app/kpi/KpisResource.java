@@ -3,8 +3,6 @@ package org.kpiplatform.app.kpi;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.api.kpi.KpisApi;
@@ -17,15 +15,13 @@ import org.kpiplatform.app.definition.Etag;
 import org.kpiplatform.app.definition.Precondition;
 import org.kpiplatform.app.kpi.KpiValues.Evaluated;
 import org.kpiplatform.app.metric.SeriesAnswer;
+import org.kpiplatform.app.metric.SeriesPeriods;
 import org.kpiplatform.app.metric.SeriesQuestion;
-import org.kpiplatform.app.organisation.OrganisationConfig;
 import org.kpiplatform.app.page.Pages;
 import org.kpiplatform.app.publication.AsOf;
 import org.kpiplatform.domain.calendar.Grain;
-import org.kpiplatform.domain.calendar.IsoCalendar;
 import org.kpiplatform.domain.calendar.Period;
 import org.kpiplatform.domain.catalog.DefinitionKind;
-import org.kpiplatform.domain.engine.KpiPlan;
 import org.kpiplatform.domain.kpi.KpiDefinition;
 import org.kpiplatform.domain.tree.KpiTree;
 
@@ -36,22 +32,14 @@ class KpisResource implements KpisApi {
     private final KpiPlans plans;
     private final KpiValues values;
     private final PastValues past;
-    private final Clock clock;
-    private final OrganisationConfig organisation;
+    private final KpiCalendars calendars;
 
-    KpisResource(
-            Definitions definitions,
-            KpiPlans plans,
-            KpiValues values,
-            PastValues past,
-            Clock clock,
-            OrganisationConfig organisation) {
+    KpisResource(Definitions definitions, KpiPlans plans, KpiValues values, PastValues past, KpiCalendars calendars) {
         this.definitions = definitions;
         this.plans = plans;
         this.values = values;
         this.past = past;
-        this.clock = clock;
-        this.organisation = organisation;
+        this.calendars = calendars;
     }
 
     @Override
@@ -84,13 +72,14 @@ class KpisResource implements KpisApi {
             List<String> by,
             List<String> where,
             @Nullable String asOf) {
-        if (asOf != null) {
-            return past.series(key, SeriesQuestion.of(grain, from, to, by, where, today()), moment(asOf));
+        AsOf moment = moment(asOf);
+        KpiDefinition kpi = moment == null ? definitions.kpi(key).definition() : past.definition(key, moment);
+        SeriesPeriods periods = calendars.of(kpi);
+        SeriesQuestion question = SeriesQuestion.of(grain, periods.calendar(), periods.of(grain, from, to), by, where);
+        if (moment != null) {
+            return past.series(kpi, question, moment);
         }
-        KpiDefinition kpi = definitions.kpi(key).definition();
-        KpiPlan plan = plans.of(definitions.catalog());
-        SeriesQuestion question = SeriesQuestion.of(grain, from, to, by, where, today());
-        Evaluated evaluated = values.series(plan, key, question);
+        Evaluated evaluated = values.series(plans.of(definitions.catalog()), key, question);
         return new Series(
                 key,
                 Series.Kind.KPI,
@@ -108,32 +97,17 @@ class KpisResource implements KpisApi {
 
     @Override
     public TreeView tree(String key, @Nullable Grain grain, @Nullable String period, @Nullable String asOf) {
-        if (asOf != null) {
-            Grain asked = grain == null ? past.grain(key, moment(asOf)) : grain;
-            return view(key, past.tree(key, period(asked, period), moment(asOf)));
-        }
-        KpiDefinition kpi = definitions.kpi(key).definition();
-        Period asked = period(grain == null ? kpi.grain() : grain, period);
-        return view(key, values.tree(plans.of(definitions.catalog()), key, asked));
-    }
-
-    private AsOf moment(String asOf) {
-        return AsOf.parse(asOf, organisation.zone());
-    }
-
-    private static TreeView view(String key, KpiTree tree) {
+        AsOf moment = moment(asOf);
+        KpiDefinition kpi = moment == null ? definitions.kpi(key).definition() : past.definition(key, moment);
+        SeriesPeriods periods = calendars.of(kpi);
+        Period asked = periods.one(grain == null ? kpi.grain() : grain, "period", period);
+        KpiTree tree = moment == null
+                ? values.tree(plans.of(definitions.catalog()), key, asked, periods.calendar())
+                : past.tree(kpi, asked, periods.calendar(), moment);
         return new TreeView(key, tree.period().label(), tree.previousPeriod().label(), tree.statuses(), tree.root());
     }
 
-    private Period period(Grain grain, @Nullable String period) {
-        IsoCalendar calendar = IsoCalendar.INSTANCE;
-        return period == null
-                ? calendar.offset(calendar.containing(grain, today()), -1)
-                : calendar.containing(
-                        grain, SeriesQuestion.parse("period", period).end().minusDays(1));
-    }
-
-    private LocalDate today() {
-        return LocalDate.now(clock.withZone(organisation.zone()));
+    private @Nullable AsOf moment(@Nullable String asOf) {
+        return asOf == null ? null : AsOf.parse(asOf, calendars.zone());
     }
 }

@@ -1,7 +1,6 @@
 package org.kpiplatform.app.kpi;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +21,8 @@ import org.kpiplatform.app.problem.ProblemException;
 import org.kpiplatform.app.publication.AsOf;
 import org.kpiplatform.app.publication.PublishedValues;
 import org.kpiplatform.app.publication.PublishedValues.Known;
-import org.kpiplatform.domain.calendar.Grain;
-import org.kpiplatform.domain.calendar.IsoCalendar;
+import org.kpiplatform.domain.calendar.Calendar;
 import org.kpiplatform.domain.calendar.Period;
-import org.kpiplatform.domain.catalog.Catalog;
 import org.kpiplatform.domain.engine.Evaluation;
 import org.kpiplatform.domain.engine.KpiPlan;
 import org.kpiplatform.domain.engine.Question;
@@ -50,18 +47,16 @@ class PastValues {
 
     /// The series of a KPI.
     ///
-    /// @throws ProblemException for a KPI that there was not, and for a question that published values do
-    ///     not answer
-    Series series(String key, SeriesQuestion question, AsOf asOf) {
-        KpiDefinition kpi = kpi(definitions.catalogAt(asOf.moment()), key, asOf);
+    /// @throws ProblemException for a question that published values do not answer
+    Series series(KpiDefinition kpi, SeriesQuestion question, AsOf asOf) {
         requirePublished(kpi, question.grain(), question.selection());
         List<Period> periods = question.selection().periods();
-        List<Optional<Known>> known = published.known(key, periods, asOf.moment());
+        List<Optional<Known>> known = published.known(kpi.key(), periods, asOf.moment());
         Grid grid = Grid.total(periods);
         return new Series(
-                key,
+                kpi.key(),
                 Series.Kind.KPI,
-                kpi.name() == null ? key : kpi.name(),
+                kpi.name() == null ? kpi.key() : kpi.name(),
                 kpi.unit(),
                 question.grain(),
                 kpi.decimals(),
@@ -80,16 +75,19 @@ class PastValues {
                 || !selection.where().isEmpty()) {
             return completeness;
         }
-        Set<LocalDate> restated = published.restated(kpi.key(), selection.periods());
+        Set<Period> restated = published.restated(kpi.key(), selection.periods());
         return IntStream.range(0, completeness.size())
-                .mapToObj(i -> restated.contains(selection.periods().get(i).start())
+                .mapToObj(i -> restated.contains(selection.periods().get(i))
                         ? completeness.get(i).restated()
                         : completeness.get(i))
                 .toList();
     }
 
-    private static KpiDefinition kpi(Catalog catalog, String key, AsOf asOf) {
-        KpiDefinition kpi = catalog.kpis().get(key);
+    /// The definition of a KPI back then.
+    ///
+    /// @throws ProblemException for a KPI that there was not
+    KpiDefinition definition(String key, AsOf asOf) {
+        KpiDefinition kpi = definitions.catalogAt(asOf.moment()).kpis().get(key);
         if (kpi == null) {
             throw ProblemException.notFound(
                     "There was no KPI `%s` as of %s.".formatted(ProblemException.quoted(key), asOf.moment()));
@@ -115,7 +113,7 @@ class PastValues {
 
     private static Completeness completeness(Optional<Known> known) {
         return known.map(value -> new Completeness(state(value), value.completeness()))
-                .orElseGet(() -> new Completeness(PeriodState.PROVISIONAL, 0));
+                .orElseGet(() -> new Completeness(PeriodState.OPEN, 0));
     }
 
     private static PeriodState state(Known known) {
@@ -140,33 +138,26 @@ class PastValues {
         }
     }
 
-    /// The grain that a KPI was published at.
-    Grain grain(String key, AsOf asOf) {
-        return kpi(definitions.catalogAt(asOf.moment()), key, asOf).grain();
-    }
-
     /// The tree of a KPI in one period, computed by the formulas of back then from the metrics as published
     /// by then.
     ///
-    /// @throws ProblemException for a KPI that there was not, and for a grain at which it is not published
-    KpiTree tree(String key, Period period, AsOf asOf) {
-        Catalog catalog = definitions.catalogAt(asOf.moment());
-        KpiDefinition kpi = kpi(catalog, key, asOf);
+    /// @throws ProblemException for a grain at which it is not published
+    KpiTree tree(KpiDefinition kpi, Period period, Calendar calendar, AsOf asOf) {
         if (period.grain() != kpi.grain()) {
             throw ProblemException.invalidParameter("grain", onlyBy(kpi));
         }
-        KpiPlan plan = KpiPlan.of(catalog);
-        Question question = KpiTree.question(plan, key, period, IsoCalendar.INSTANCE);
+        KpiPlan plan = KpiPlan.of(definitions.catalogAt(asOf.moment()));
+        Question question = KpiTree.question(plan, kpi.key(), period, calendar);
         Map<String, Column> columns = new HashMap<>();
-        Set<String> provisional = new TreeSet<>();
+        Map<String, PeriodState> states = new HashMap<>();
         for (String metric : question.metrics()) {
             List<Optional<Known>> known =
                     published.known(metric, question.measured().periods(), asOf.moment());
             columns.put(metric, column(known));
             if (known.getLast().isEmpty()) {
-                provisional.add(metric);
+                states.put(metric, PeriodState.OPEN);
             }
         }
-        return KpiTree.of(key, Evaluation.of(plan, question, columns), provisional);
+        return KpiTree.of(kpi.key(), Evaluation.of(plan, question, columns), states);
     }
 }

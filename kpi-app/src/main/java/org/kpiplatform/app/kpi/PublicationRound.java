@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -18,13 +18,14 @@ import org.kpiplatform.app.metric.Completeness;
 import org.kpiplatform.app.metric.MetricGrid;
 import org.kpiplatform.app.metric.MetricValues;
 import org.kpiplatform.app.metric.query.Selection;
+import org.kpiplatform.app.organisation.OrganisationTime;
 import org.kpiplatform.app.publication.ComputedValue;
 import org.kpiplatform.app.publication.Publication;
 import org.kpiplatform.app.publication.PublishedValues;
 import org.kpiplatform.app.publication.Unpublished.Note;
 import org.kpiplatform.app.record.DaySpan;
+import org.kpiplatform.domain.calendar.Calendar;
 import org.kpiplatform.domain.calendar.Grain;
-import org.kpiplatform.domain.calendar.IsoCalendar;
 import org.kpiplatform.domain.calendar.Period;
 import org.kpiplatform.domain.catalog.Catalog;
 import org.kpiplatform.domain.engine.Evaluation;
@@ -44,14 +45,29 @@ class PublicationRound {
     private final PublishedValues published;
     private final Clock clock;
 
+    private final KpiCalendars calendars;
+    private final OrganisationTime time;
+
+    @SuppressWarnings("TooManyParameters") // everything that has a part in a published value
     PublicationRound(
-            Definitions definitions, KpiPlans plans, MetricValues metrics, PublishedValues published, Clock clock) {
+            Definitions definitions,
+            KpiPlans plans,
+            MetricValues metrics,
+            PublishedValues published,
+            Clock clock,
+            KpiCalendars calendars,
+            OrganisationTime time) {
+        this.calendars = calendars;
+        this.time = time;
         this.definitions = definitions;
         this.plans = plans;
         this.metrics = metrics;
         this.published = published;
         this.clock = clock;
     }
+
+    /// The periods that KPIs are reported in.
+    private record Cadence(Calendar calendar, Grain grain) {}
 
     /// @param values   that were computed
     /// @param restated those of them that took the place of others
@@ -60,11 +76,11 @@ class PublicationRound {
     /// Publishes what the definitions of a catalog now make of what has changed.
     Result publish(Catalog catalog, List<Note> notes) {
         KpiPlan plan = plans.of(catalog);
-        FinalDays days = new FinalDays(plan, metrics);
+        FinalDays days = new FinalDays(plan, metrics, time.settlingDays());
         Result result = new Result(0, 0);
-        for (Map.Entry<Grain, SortedMap<String, Note>> grain :
-                byGrain(plan, spread(plan, notes)).entrySet()) {
-            Result some = publish(plan, grain.getKey(), grain.getValue().values(), days);
+        for (Map.Entry<Cadence, SortedMap<String, Note>> cadence :
+                byCadence(plan, spread(plan, notes)).entrySet()) {
+            Result some = publish(plan, cadence.getKey(), cadence.getValue().values(), days);
             result = new Result(result.values + some.values, result.restated + some.restated);
         }
         return result;
@@ -88,8 +104,8 @@ class PublicationRound {
         return new Note(one.key(), since, other.run() == null ? one.run() : other.run());
     }
 
-    private static Map<Grain, SortedMap<String, Note>> byGrain(KpiPlan plan, Map<String, Note> notes) {
-        Map<Grain, SortedMap<String, Note>> byGrain = new EnumMap<>(Grain.class);
+    private Map<Cadence, SortedMap<String, Note>> byCadence(KpiPlan plan, Map<String, Note> notes) {
+        Map<Cadence, SortedMap<String, Note>> byCadence = new LinkedHashMap<>();
         plan.catalog()
                 .kpis()
                 .values()
@@ -98,32 +114,34 @@ class PublicationRound {
                                 || plan.catalog().metrics().containsKey(key))
                         .map(notes::get)
                         .filter(note -> note != null)
-                        .forEach(note -> byGrain.computeIfAbsent(kpi.grain(), _ -> new TreeMap<>())
+                        .forEach(note -> byCadence
+                                .computeIfAbsent(new Cadence(calendars.orUsual(kpi), kpi.grain()), _ -> new TreeMap<>())
                                 .put(note.key(), note)));
-        return byGrain;
+        return byCadence;
     }
 
-    private Result publish(KpiPlan plan, Grain grain, Collection<Note> notes, FinalDays days) {
+    private Result publish(KpiPlan plan, Cadence cadence, Collection<Note> notes, FinalDays days) {
         Map<Note, List<Period>> periods = new HashMap<>();
         for (Note note : notes) {
             List<Period> some = days.of(note.key())
-                    .map(span -> finalPeriods(grain, note, span))
+                    .map(span -> finalPeriods(cadence, note, span))
                     .orElse(List.of());
             if (!some.isEmpty()) {
                 periods.put(note, some);
             }
         }
-        return periods.isEmpty() ? new Result(0, 0) : publish(plan, grain, periods);
+        return periods.isEmpty() ? new Result(0, 0) : publish(plan, cadence, periods);
     }
 
-    private List<Period> finalPeriods(Grain grain, Note note, DaySpan span) {
-        IsoCalendar calendar = IsoCalendar.INSTANCE;
+    private List<Period> finalPeriods(Cadence cadence, Note note, DaySpan span) {
+        Calendar calendar = cadence.calendar();
+        Grain grain = cadence.grain();
         Period first = calendar.containing(grain, span.from());
         LocalDate since = note.since();
         if (since != null && since.isAfter(span.from())) {
             Period next = published
-                    .lastStart(note.key(), grain)
-                    .map(last -> calendar.offset(calendar.containing(grain, last), 1))
+                    .last(note.key(), calendar, grain)
+                    .map(last -> calendar.offset(last, 1))
                     .orElse(first);
             Period changed = calendar.containing(grain, since);
             first = changed.ordinal() < next.ordinal() ? changed : next;
@@ -132,10 +150,10 @@ class PublicationRound {
         return calendar.range(first, last);
     }
 
-    private Result publish(KpiPlan plan, Grain grain, Map<Note, List<Period>> asked) {
-        List<Period> all = range(asked.values());
+    private Result publish(KpiPlan plan, Cadence cadence, Map<Note, List<Period>> asked) {
+        List<Period> all = range(cadence.calendar(), asked.values());
         List<String> keys = asked.keySet().stream().map(Note::key).toList();
-        Question question = plan.question(keys, Grid.total(all), IsoCalendar.INSTANCE);
+        Question question = plan.question(keys, Grid.total(all), cadence.calendar());
         MetricGrid measured = metrics.read(
                 plan.catalog(),
                 question.metrics(),
@@ -147,14 +165,14 @@ class PublicationRound {
         for (Map.Entry<Note, List<Period>> entry : asked.entrySet()) {
             Note note = entry.getKey();
             List<ComputedValue> computed = values(evaluation, measured, note.key(), all, entry.getValue());
-            restated += published.publish(
-                    new Publication(note.key(), grain, revision(plan, note.key()), note.run(), now, computed));
+            restated += published.publish(new Publication(
+                    note.key(), cadence.grain(), revision(plan, note.key()), note.run(), now, computed));
             values += computed.size();
         }
         return new Result(values, restated);
     }
 
-    private static List<Period> range(Collection<List<Period>> ranges) {
+    private static List<Period> range(Calendar calendar, Collection<List<Period>> ranges) {
         Period first = ranges.stream()
                 .map(List::getFirst)
                 .min(PublicationRound::byOrdinal)
@@ -163,7 +181,7 @@ class PublicationRound {
                 .map(List::getLast)
                 .max(PublicationRound::byOrdinal)
                 .orElseThrow();
-        return IsoCalendar.INSTANCE.range(first, last);
+        return calendar.range(first, last);
     }
 
     private static int byOrdinal(Period one, Period other) {

@@ -10,7 +10,7 @@ import org.kpiplatform.domain.series.PeriodState;
 /// @param fraction of the period's days that are covered, from 0 to 1; of 0 there are no values
 public record Completeness(PeriodState state, double fraction) {
 
-    static final Completeness NOTHING = new Completeness(PeriodState.PROVISIONAL, 0);
+    static final Completeness NOTHING = new Completeness(PeriodState.OPEN, 0);
 
     /// The same for a period whose value took the place of another that had been published.
     public Completeness restated() {
@@ -23,9 +23,8 @@ public record Completeness(PeriodState state, double fraction) {
 
     /// That of everything together: no better than the worst.
     public static Completeness worst(Collection<Completeness> all) {
-        PeriodState state = all.stream().anyMatch(one -> one.state == PeriodState.PROVISIONAL)
-                ? PeriodState.PROVISIONAL
-                : PeriodState.FINAL;
+        PeriodState state =
+                PeriodState.least(all.stream().map(Completeness::state).toList());
         double fraction = all.stream()
                 .map(Completeness::fraction)
                 .min(Comparator.naturalOrder())

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.kpiplatform.app.metric.query.Measurement;
 import org.kpiplatform.app.metric.rollup.CoveredDays;
 import org.kpiplatform.app.metric.rollup.SnapshotDays;
+import org.kpiplatform.app.organisation.OrganisationTime;
 import org.kpiplatform.app.record.DaySpan;
 import org.kpiplatform.domain.calendar.Period;
 import org.kpiplatform.domain.catalog.Catalog;
@@ -22,10 +23,12 @@ class MetricCoverage {
 
     private final CoveredDays covered;
     private final SnapshotDays snapshots;
+    private final OrganisationTime time;
 
-    MetricCoverage(CoveredDays covered, SnapshotDays snapshots) {
+    MetricCoverage(CoveredDays covered, SnapshotDays snapshots, OrganisationTime time) {
         this.covered = covered;
         this.snapshots = snapshots;
+        this.time = time;
     }
 
     /// Of each period, where records have a time.
@@ -36,15 +39,15 @@ class MetricCoverage {
                 .toList();
     }
 
-    private static Completeness of(DaySpan covered, Period period) {
+    private Completeness of(DaySpan covered, Period period) {
         LocalDate from = covered.from().isAfter(period.start()) ? covered.from() : period.start();
         LocalDate through = covered.through().isBefore(period.end()) ? covered.through() : period.end();
         long days = Math.max(0, ChronoUnit.DAYS.between(from, through));
         return new Completeness(state(covered.through(), period), (double) days / period.days());
     }
 
-    private static PeriodState state(LocalDate through, Period period) {
-        return through.isBefore(period.end()) ? PeriodState.PROVISIONAL : PeriodState.FINAL;
+    private PeriodState state(LocalDate through, Period period) {
+        return PeriodState.of(period, through, time.settlingDays());
     }
 
     /// The days from the first record on that is counted through the last one.

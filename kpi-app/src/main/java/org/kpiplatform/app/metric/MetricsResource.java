@@ -3,8 +3,6 @@ package org.kpiplatform.app.metric;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -17,8 +15,9 @@ import org.kpiplatform.api.series.SeriesGrain;
 import org.kpiplatform.app.definition.Definitions;
 import org.kpiplatform.app.definition.Etag;
 import org.kpiplatform.app.definition.Precondition;
-import org.kpiplatform.app.organisation.OrganisationConfig;
+import org.kpiplatform.app.organisation.OrganisationTime;
 import org.kpiplatform.app.page.Pages;
+import org.kpiplatform.domain.calendar.Period;
 import org.kpiplatform.domain.catalog.DefinitionKind;
 import org.kpiplatform.domain.metric.MetricDefinition;
 
@@ -28,18 +27,13 @@ class MetricsResource implements MetricsApi {
     private final Definitions definitions;
     private final MetricValues values;
     private final RecordsBehindValues records;
-    private final Clock clock;
+    private final OrganisationTime time;
 
-    MetricsResource(
-            Definitions definitions,
-            MetricValues values,
-            RecordsBehindValues records,
-            Clock clock,
-            OrganisationConfig organisation) {
+    MetricsResource(Definitions definitions, MetricValues values, RecordsBehindValues records, OrganisationTime time) {
         this.records = records;
         this.definitions = definitions;
         this.values = values;
-        this.clock = clock.withZone(organisation.zone());
+        this.time = time;
     }
 
     @Override
@@ -68,7 +62,8 @@ class MetricsResource implements MetricsApi {
     public Page<Map<String, @Nullable Object>> records(
             String key, String period, List<String> where, int limit, @Nullable String cursor) {
         MetricDefinition metric = definitions.metric(key).definition();
-        return records.page(definitions.catalog(), metric, SeriesQuestion.inOnePeriod(period, where), limit, cursor);
+        Period asked = new SeriesPeriods(time.calendar(), time.today()).span("period", period);
+        return records.page(definitions.catalog(), metric, SeriesQuestion.inOnePeriod(asked, where), limit, cursor);
     }
 
     @Override
@@ -80,7 +75,8 @@ class MetricsResource implements MetricsApi {
             List<String> by,
             List<String> where) {
         MetricDefinition metric = definitions.metric(key).definition();
-        SeriesQuestion question = SeriesQuestion.of(grain, from, to, by, where, LocalDate.now(clock));
+        SeriesPeriods periods = new SeriesPeriods(time.calendar(), time.today());
+        SeriesQuestion question = SeriesQuestion.of(grain, time.calendar(), periods.of(grain, from, to), by, where);
         MetricGrid answer = values.read(definitions.catalog(), List.of(key), question.selection());
         SortedSet<String> itself = new TreeSet<>(List.of(key));
         return new Series(

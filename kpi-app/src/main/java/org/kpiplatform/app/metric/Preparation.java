@@ -49,10 +49,14 @@ class Preparation {
             Catalog catalog, MetricQueries.OfCatalog queries, MetricDefinition metric, Selection selection) {
         Measurement measurement = queries.measurement(metric);
         measurement.requireDimensionsOf(selection);
+        return usable(metric, queries)
+                .map(query -> prepare(catalog, query, selection))
+                .orElseGet(() -> nothing(measurement, selection));
+    }
+
+    private static Optional<MetricQuery> usable(MetricDefinition metric, MetricQueries.OfCatalog queries) {
         try {
-            return queries.find(metric)
-                    .map(query -> prepare(catalog, query, selection))
-                    .orElseGet(() -> nothing(measurement, selection));
+            return queries.find(metric);
         } catch (UnusableMetric e) {
             throw ProblemException.conflict(
                     "The metric `%s` can't be computed as it is defined. %s".formatted(metric.key(), e.getMessage()));

@@ -1,6 +1,5 @@
 package org.kpiplatform.app.metric;
 
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -8,117 +7,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.kpiplatform.api.series.SeriesGrain;
 import org.kpiplatform.app.metric.query.DimensionFilter;
 import org.kpiplatform.app.metric.query.Selection;
 import org.kpiplatform.app.problem.ProblemException;
-import org.kpiplatform.domain.calendar.Grain;
-import org.kpiplatform.domain.calendar.IsoCalendar;
+import org.kpiplatform.domain.calendar.Calendar;
 import org.kpiplatform.domain.calendar.Period;
 
 /// What a request for a series asks, read from its parameters.
 ///
 /// @param grain     as asked
+/// @param calendar  that made the periods
 /// @param selection the cells
-public record SeriesQuestion(SeriesGrain grain, Selection selection) {
+public record SeriesQuestion(SeriesGrain grain, Calendar calendar, Selection selection) {
 
-    private static final int PERIODS_BY_DEFAULT = 12;
     private static final int MOST_DIMENSIONS = 8;
-    private static final int FIRST_YEAR = 1000;
-    private static final int LAST_YEAR = 8999;
 
     /// Reads the parameters.
     ///
-    /// @param today what a missing `to` means
+    /// @param periods as far as they are asked, of the grain
     /// @throws ProblemException naming the parameter that cannot be read
     public static SeriesQuestion of(
-            SeriesGrain grain,
-            @Nullable String from,
-            @Nullable String to,
-            List<String> by,
-            List<String> where,
-            LocalDate today) {
-        return new SeriesQuestion(
-                grain, new Selection(periods(grain, from, to, today), dimensions(by), filters(where)));
+            SeriesGrain grain, Calendar calendar, List<Period> periods, List<String> by, List<String> where) {
+        return new SeriesQuestion(grain, calendar, new Selection(periods, dimensions(by), filters(where)));
     }
 
     /// What is asked of one period, in total or of a part.
     ///
     /// @throws ProblemException naming the parameter that cannot be read
-    public static Selection inOnePeriod(String period, List<String> where) {
-        return new Selection(List.of(parse("period", period)), List.of(), filters(where));
-    }
-
-    private static List<Period> periods(
-            SeriesGrain grain, @Nullable String from, @Nullable String to, LocalDate today) {
-        return grain.grain()
-                .map(calendar -> consecutive(calendar, from, to, today))
-                .orElseGet(() -> List.of(whole(from, to, today)));
-    }
-
-    private static List<Period> consecutive(Grain grain, @Nullable String from, @Nullable String to, LocalDate today) {
-        IsoCalendar calendar = IsoCalendar.INSTANCE;
-        Period last = to == null
-                ? calendar.containing(grain, today)
-                : calendar.containing(grain, parse("to", to).end().minusDays(1));
-        Period first = from == null
-                ? calendar.offset(last, 1 - PERIODS_BY_DEFAULT)
-                : calendar.containing(grain, parse("from", from).start());
-        checkOrder(first, last, from);
-        long count = last.ordinal() - first.ordinal() + 1;
-        if (count > MetricValues.MOST_CELLS) {
-            throw ProblemException.invalidParameter(
-                    "from",
-                    "From %s to %s are %,d periods; one answer has at most %,d values. Ask about fewer periods or a longer grain."
-                            .formatted(first, last, count, MetricValues.MOST_CELLS));
-        }
-        return calendar.range(first, last);
-    }
-
-    private static Period whole(@Nullable String from, @Nullable String to, LocalDate today) {
-        if (from == null) {
-            throw ProblemException.invalidParameter(
-                    "from", "A total needs `from`: the first period or day that counts, such as `from=2011-01`.");
-        }
-        Period first = parse("from", from);
-        Period last = to == null ? IsoCalendar.INSTANCE.containing(Grain.DAY, today) : parse("to", to);
-        checkOrder(first, last, from);
-        String label = first.equals(last) ? first.label() : first.label() + ".." + last.label();
-        return new Period(first.grain(), first.ordinal(), first.start(), last.end(), label);
-    }
-
-    private static void checkOrder(Period first, Period last, @Nullable String from) {
-        if (first.start().isAfter(last.end().minusDays(1))) {
-            throw ProblemException.invalidParameter(
-                    "from",
-                    "`from=" + (from == null ? first : ProblemException.quoted(from)) + "` begins after `to=" + last
-                            + "` has ended. Swap the two, or ask for one of them only.");
-        }
-    }
-
-    /// The period that a label stands for.
-    ///
-    /// @param parameter where it was found
-    /// @throws ProblemException when it stands for none
-    public static Period parse(String parameter, String label) {
-        try {
-            return requireInReach(parameter, IsoCalendar.INSTANCE.parse(label));
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.invalidParameter(
-                    parameter, e.getMessage() == null ? "`" + parameter + "` is not a period" : e.getMessage());
-        }
-    }
-
-    /// Formulas look back and databases count days, so that there is room on both sides.
-    private static Period requireInReach(String parameter, Period period) {
-        if (period.start().getYear() < FIRST_YEAR || period.start().getYear() > LAST_YEAR) {
-            throw ProblemException.invalidParameter(
-                    parameter,
-                    "`%s=%s` lies outside the years %d to %d, in which values are computed."
-                            .formatted(parameter, period, FIRST_YEAR, LAST_YEAR));
-        }
-        return period;
+    public static Selection inOnePeriod(Period period, List<String> where) {
+        return new Selection(List.of(period), List.of(), filters(where));
     }
 
     private static List<String> dimensions(List<String> by) {

@@ -23,6 +23,7 @@ public class Chapters implements OASFilter {
         CHAPTERS.put("metrics", "What is measured over records, and its values.");
         CHAPTERS.put("kpis", "Governed formulas over metrics, their values, and the tree that they form.");
         CHAPTERS.put("publications", "What was reported when, and what has been restated since.");
+        CHAPTERS.put("calendars", "The calendars that values are reported by, and their periods.");
     }
 
     @Override

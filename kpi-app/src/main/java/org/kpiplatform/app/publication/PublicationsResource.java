@@ -7,17 +7,19 @@ import org.kpiplatform.api.page.Page;
 import org.kpiplatform.api.publication.PublicationsApi;
 import org.kpiplatform.api.publication.PublishedValue;
 import org.kpiplatform.api.publication.Restatement;
+import org.kpiplatform.app.organisation.OrganisationTime;
 import org.kpiplatform.app.problem.ProblemException;
-import org.kpiplatform.domain.calendar.IsoCalendar;
 import org.kpiplatform.domain.calendar.Period;
 
 @RunOnVirtualThread
 class PublicationsResource implements PublicationsApi {
 
     private final PublishedHistory history;
+    private final OrganisationTime time;
 
-    PublicationsResource(PublishedHistory history) {
+    PublicationsResource(PublishedHistory history, OrganisationTime time) {
         this.history = history;
+        this.time = time;
     }
 
     @Override
@@ -25,9 +27,13 @@ class PublicationsResource implements PublicationsApi {
         return history.of(key, parse(period));
     }
 
-    private static Period parse(String period) {
+    /// A label means what the organisation's usual calendar makes of it, or else the first that knows it.
+    private Period parse(String period) {
         try {
-            return IsoCalendar.INSTANCE.parse(period);
+            return time.everyCalendar().stream()
+                    .flatMap(calendar -> calendar.find(period).stream())
+                    .findFirst()
+                    .orElseGet(() -> time.calendar().parse(period));
         } catch (IllegalArgumentException e) {
             throw ProblemException.invalidParameter("period", String.valueOf(e.getMessage()));
         }

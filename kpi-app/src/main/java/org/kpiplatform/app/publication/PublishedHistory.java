@@ -7,6 +7,7 @@ import static org.kpiplatform.app.publication.PublishedValueTable.ID;
 import static org.kpiplatform.app.publication.PublishedValueTable.KEY;
 import static org.kpiplatform.app.publication.PublishedValueTable.KNOWN_FROM;
 import static org.kpiplatform.app.publication.PublishedValueTable.KNOWN_TO;
+import static org.kpiplatform.app.publication.PublishedValueTable.PERIOD_END;
 import static org.kpiplatform.app.publication.PublishedValueTable.PERIOD_START;
 import static org.kpiplatform.app.publication.PublishedValueTable.RESTATES;
 import static org.kpiplatform.app.publication.PublishedValueTable.REVISION;
@@ -28,11 +29,11 @@ import org.kpiplatform.api.page.Page;
 import org.kpiplatform.api.publication.PublishedValue;
 import org.kpiplatform.api.publication.Restatement;
 import org.kpiplatform.api.publication.Restatement.Cause;
+import org.kpiplatform.app.organisation.OrganisationTime;
 import org.kpiplatform.app.page.Cursor;
 import org.kpiplatform.app.page.Pages;
 import org.kpiplatform.app.problem.ProblemException;
 import org.kpiplatform.domain.calendar.Grain;
-import org.kpiplatform.domain.calendar.IsoCalendar;
 import org.kpiplatform.domain.calendar.Period;
 
 /// Published values as people read them back.
@@ -40,18 +41,24 @@ import org.kpiplatform.domain.calendar.Period;
 class PublishedHistory {
 
     private final DSLContext sql;
+    private final OrganisationTime time;
 
-    PublishedHistory(DSLContext sql) {
+    PublishedHistory(DSLContext sql, OrganisationTime time) {
         this.sql = sql;
+        this.time = time;
     }
 
     /// Everything that was published of a period, the oldest first.
     List<PublishedValue> of(String key, Period period) {
         return sql.select(PublishedValueTable.READ)
                 .from(VALUES)
-                .where(KEY.eq(key), GRAIN.eq(PublishedValueTable.word(period.grain())), PERIOD_START.eq(period.start()))
+                .where(
+                        KEY.eq(key),
+                        GRAIN.eq(PublishedValueTable.word(period.grain())),
+                        PERIOD_START.eq(period.start()),
+                        PERIOD_END.eq(period.end()))
                 .orderBy(ID)
-                .fetch(PublishedHistory::value);
+                .fetch(this::value);
     }
 
     /// The values that took the place of others, the latest first.
@@ -64,7 +71,7 @@ class PublishedHistory {
                 .where(RESTATES.isNotNull(), key == null ? DSL.noCondition() : KEY.eq(key), later)
                 .orderBy(ID.desc())
                 .limit(limit + 1)
-                .fetch(PublishedHistory::value);
+                .fetch(this::value);
         Map<Long, PublishedValue> before = before(after);
         return Pages.cut(after.stream(), limit, last -> Cursor.after(String.valueOf(last.id())))
                 .map(value -> restatement(Objects.requireNonNull(before.get(value.id())), value));
@@ -78,7 +85,7 @@ class PublishedHistory {
                 .select(PublishedValueTable.READ)
                 .from(VALUES)
                 .where(ID.eq(DSL.any(restates.values().toArray(Long[]::new))))
-                .fetch(PublishedHistory::value)
+                .fetch(this::value)
                 .stream()
                 .collect(Collectors.toMap(PublishedValue::id, value -> value));
         return restates.entrySet().stream()
@@ -91,14 +98,14 @@ class PublishedHistory {
         return new Restatement(before, after, change, after.run() == null ? Cause.DEFINITION : Cause.RECORDS);
     }
 
-    private static PublishedValue value(Record row) {
+    private PublishedValue value(Record row) {
         Grain grain = PublishedValueTable.grain(row.get(GRAIN));
         String absence = row.get(ABSENCE);
         return new PublishedValue(
                 row.get(ID),
                 row.get(KEY),
                 grain,
-                IsoCalendar.INSTANCE.containing(grain, row.get(PERIOD_START)).label(),
+                label(Span.of(row), grain),
                 row.get(VALUE),
                 absence == null ? null : PublishedValueTable.absence(absence),
                 row.get(COMPLETENESS),
@@ -106,6 +113,16 @@ class PublishedHistory {
                 row.get(RUN),
                 row.get(KNOWN_FROM),
                 row.get(KNOWN_TO));
+    }
+
+    /// As the calendar calls it that it was published by; the days themselves where that has been taken out
+    /// of the configuration.
+    private String label(Span span, Grain grain) {
+        return time.everyCalendar().stream()
+                .flatMap(calendar -> span.in(calendar, grain).stream())
+                .findFirst()
+                .map(Period::label)
+                .orElseGet(() -> span.start() + ".." + span.end().minusDays(1));
     }
 
     private static long id(Cursor cursor) {

@@ -36,8 +36,19 @@ final class PublishedValueTable {
     static final Field<Long> RESTATES = field(name("restates"), SQLDataType.BIGINT);
 
     /// What makes a value as people read it back.
-    static final List<Field<?>> READ =
-            List.of(ID, KEY, GRAIN, PERIOD_START, VALUE, ABSENCE, COMPLETENESS, REVISION, RUN, KNOWN_FROM, KNOWN_TO);
+    static final List<Field<?>> READ = List.of(
+            ID,
+            KEY,
+            GRAIN,
+            PERIOD_START,
+            PERIOD_END,
+            VALUE,
+            ABSENCE,
+            COMPLETENESS,
+            REVISION,
+            RUN,
+            KNOWN_FROM,
+            KNOWN_TO);
 
     private PublishedValueTable() {}
 

@@ -26,11 +26,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Row12;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.kpiplatform.domain.calendar.Calendar;
 import org.kpiplatform.domain.calendar.Grain;
 import org.kpiplatform.domain.calendar.Period;
 import org.kpiplatform.domain.series.Absence;
@@ -67,11 +69,11 @@ public class PublishedValues {
     /// @return how many took the place of others
     @Transactional(Transactional.TxType.MANDATORY)
     public int publish(Publication publication) {
-        Map<LocalDate, Record> known = present(publication);
+        Map<Span, Record> known = present(publication);
         List<Record> ended = new ArrayList<>();
         List<ComputedValue> news = new ArrayList<>();
         for (ComputedValue computed : publication.values()) {
-            Record before = known.get(computed.period().start());
+            Record before = known.get(Span.of(computed.period()));
             if (before == null ? computed.absence() != Absence.MISSING : !says(computed, before)) {
                 news.add(computed);
                 Optional.ofNullable(before).ifPresent(ended::add);
@@ -82,21 +84,21 @@ public class PublishedValues {
         return ended.size();
     }
 
-    private Map<LocalDate, Record> present(Publication publication) {
+    private Map<Span, Record> present(Publication publication) {
         if (publication.values().isEmpty()) {
             return Map.of();
         }
         LocalDate first = publication.values().getFirst().period().start();
         LocalDate last = publication.values().getLast().period().start();
-        Map<LocalDate, Record> known = new HashMap<>();
-        sql.select(ID, PERIOD_START, VALUE, ABSENCE)
+        Map<Span, Record> known = new HashMap<>();
+        sql.select(ID, PERIOD_START, PERIOD_END, VALUE, ABSENCE)
                 .from(VALUES)
                 .where(
                         KEY.eq(publication.key()),
                         GRAIN.eq(PublishedValueTable.word(publication.grain())),
                         PERIOD_START.between(first, last),
                         KNOWN_TO.isNull())
-                .forEach(row -> known.put(row.get(PERIOD_START), row));
+                .forEach(row -> known.put(Span.of(row), row));
         return known;
     }
 
@@ -116,7 +118,7 @@ public class PublishedValues {
         }
     }
 
-    private void insert(Publication publication, List<ComputedValue> values, Map<LocalDate, Record> before) {
+    private void insert(Publication publication, List<ComputedValue> values, Map<Span, Record> before) {
         for (int from = 0; from < values.size(); from += ROWS_AT_ONCE) {
             List<ComputedValue> some = values.subList(from, Math.min(values.size(), from + ROWS_AT_ONCE));
             sql.insertInto(
@@ -134,10 +136,7 @@ public class PublishedValues {
                             KNOWN_TO,
                             RESTATES)
                     .valuesOfRows(some.stream()
-                            .map(value -> row(
-                                    publication,
-                                    value,
-                                    before.get(value.period().start())))
+                            .map(value -> row(publication, value, before.get(Span.of(value.period()))))
                             .toList())
                     .execute();
         }
@@ -162,19 +161,26 @@ public class PublishedValues {
                 before == null ? null : before.get(ID));
     }
 
-    /// The period of the last value that people know of a metric or KPI; empty before the first.
-    public Optional<LocalDate> lastStart(String key, Grain grain) {
-        return sql.select(DSL.max(PERIOD_START))
+    /// The last period of a calendar that people know a value of, for a metric or KPI; empty before the
+    /// first. The same metric may be published by several calendars.
+    public Optional<Period> last(String key, Calendar calendar, Grain grain) {
+        return sql
+                .select(PERIOD_START, PERIOD_END)
                 .from(VALUES)
                 .where(KEY.eq(key), GRAIN.eq(PublishedValueTable.word(grain)), KNOWN_TO.isNull())
-                .fetchOptional(0, LocalDate.class);
+                .orderBy(PERIOD_START.desc())
+                .limit(ROWS_AT_ONCE)
+                .fetch(Span::of)
+                .stream()
+                .flatMap(span -> span.in(calendar, grain).stream())
+                .findFirst();
     }
 
     /// What was known at a moment of a metric or KPI in some periods: one for each, in their order; empty
     /// for those of which nothing had been published.
     public List<Optional<Known>> known(String key, List<Period> periods, Instant moment) {
-        Map<LocalDate, Known> known = new HashMap<>();
-        sql.select(PERIOD_START, VALUE, ABSENCE, COMPLETENESS, RESTATES, REVISION, RUN, KNOWN_FROM)
+        Map<Span, Known> known = new HashMap<>();
+        sql.select(PERIOD_START, PERIOD_END, VALUE, ABSENCE, COMPLETENESS, RESTATES, REVISION, RUN, KNOWN_FROM)
                 .from(VALUES)
                 .where(
                         KEY.eq(key),
@@ -182,15 +188,15 @@ public class PublishedValues {
                         PERIOD_START.between(
                                 periods.getFirst().start(), periods.getLast().start()),
                         PublishedValueTable.knownAt(moment))
-                .forEach(row -> known.put(row.get(PERIOD_START), known(row)));
+                .forEach(row -> known.put(Span.of(row), known(row)));
         return periods.stream()
-                .map(period -> Optional.ofNullable(known.get(period.start())))
+                .map(period -> Optional.ofNullable(known.get(Span.of(period))))
                 .toList();
     }
 
-    /// The first days of the periods whose present value took the place of another.
-    public Set<LocalDate> restated(String key, List<Period> periods) {
-        return new HashSet<>(sql.select(PERIOD_START)
+    /// Those of some periods whose present value took the place of another.
+    public Set<Period> restated(String key, List<Period> periods) {
+        Set<Span> restated = new HashSet<>(sql.select(PERIOD_START, PERIOD_END)
                 .from(VALUES)
                 .where(
                         KEY.eq(key),
@@ -199,7 +205,10 @@ public class PublishedValues {
                                 periods.getFirst().start(), periods.getLast().start()),
                         KNOWN_TO.isNull(),
                         RESTATES.isNotNull())
-                .fetch(PERIOD_START));
+                .fetch(Span::of));
+        return periods.stream()
+                .filter(period -> restated.contains(Span.of(period)))
+                .collect(Collectors.toSet());
     }
 
     private static Known known(Record row) {

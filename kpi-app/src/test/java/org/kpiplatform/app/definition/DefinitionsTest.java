@@ -229,7 +229,8 @@ class DefinitionsTest {
     }
 
     private static KpiDefinition kpi(String key, String formula) {
-        return new KpiDefinition(key, null, null, formula, "order", null, Grain.MONTH, null, null, null, List.of());
+        return new KpiDefinition(
+                key, null, null, formula, "order", null, Grain.MONTH, null, null, null, null, List.of());
     }
 
     @Singleton

@@ -111,6 +111,7 @@ class StoredJsonTest {
                 "GBP / order",
                 Direction.INCREASE,
                 Grain.HALF_YEAR,
+                null,
                 2,
                 "head_of_shop",
                 target,

@@ -78,12 +78,12 @@ class PublishedValuesTest {
         assertThat(restatement.getString("items.cause")).isEqualTo("[records]");
         JsonPath known = get("kpis/average_sale/series?from=2011-01&to=2011-02&as_of=" + then);
         assertThat(known.getString("slices.values")).isEqualTo("[[30, null]]");
-        assertThat(known.getList("periods.state")).isEqualTo(List.of("final", "provisional"));
+        assertThat(known.getList("periods.state")).isEqualTo(List.of("final", "open"));
         JsonPath now = get("kpis/average_sale/series?from=2011-01&to=2011-02&as_of=2999-12-31");
         assertThat(now.getString("slices.values")).isEqualTo("[[60, null]]");
-        assertThat(now.getList("periods.state")).isEqualTo(List.of("restated", "provisional"));
+        assertThat(now.getList("periods.state")).isEqualTo(List.of("restated", "open"));
         assertThat(get("kpis/average_sale/series?from=2011-01&to=2011-02").getList("periods.state"))
-                .isEqualTo(List.of("restated", "provisional"));
+                .isEqualTo(List.of("restated", "open"));
     }
 
     @Test

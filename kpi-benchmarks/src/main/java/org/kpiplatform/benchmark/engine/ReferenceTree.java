@@ -106,6 +106,7 @@ public record ReferenceTree(int inner, int slices, double absent, long seed) {
                         Direction.INCREASE,
                         Grain.MONTH,
                         null,
+                        null,
                         "nobody",
                         null,
                         List.of()));

@@ -2,6 +2,7 @@ package org.kpiplatform.domain.calendar;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 
 /// Divides time into periods. The periods of a grain follow each other without a gap and without an overlap.
@@ -27,6 +28,15 @@ public interface Calendar {
     /// @throws IllegalArgumentException with a sentence that quotes the label and shows the forms that are
     ///     understood
     Period parse(String label);
+
+    /// The period a label stands for; empty for what is no label here.
+    default Optional<Period> find(String label) {
+        try {
+            return Optional.of(parse(label));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
 
     /// The period of a grain that a text names: by its label, or by any day in it.
     ///

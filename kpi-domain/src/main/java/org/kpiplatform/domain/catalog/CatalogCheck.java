@@ -1,10 +1,12 @@
 package org.kpiplatform.domain.catalog;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.kpiplatform.domain.kpi.KpiDefinition;
 import org.kpiplatform.domain.metric.MetricDefinition;
 import org.kpiplatform.domain.source.SourceDefinition;
+import org.kpiplatform.domain.syntax.NearMiss;
 
 /// Finds what is wrong with definitions, each by itself and all together. Start reading here.
 public final class CatalogCheck {
@@ -14,9 +16,11 @@ public final class CatalogCheck {
     private final Units units;
     private final FormulaGraph graph;
     private final Natures natures;
+    private final Collection<String> calendars;
 
-    private CatalogCheck(Catalog catalog, StreamFieldLookup lookup) {
+    private CatalogCheck(Catalog catalog, StreamFieldLookup lookup, Collection<String> calendars) {
         this.catalog = catalog;
+        this.calendars = calendars;
         this.fields = new Fields(catalog, lookup);
         this.units = new Units(catalog);
         this.graph = FormulaGraph.of(catalog);
@@ -25,10 +29,11 @@ public final class CatalogCheck {
 
     /// Checks all definitions of a catalog. One without errors can come into force: a plan of it can be made.
     ///
-    /// @param lookup tells the fields of streams; what it can't tell is not checked
+    /// @param lookup    tells the fields of streams; what it can't tell is not checked
+    /// @param calendars the names of those that KPIs may be reported by
     /// @return findings about sources, metrics and KPIs in this order, each by key; empty when all is well
-    public static List<Finding> check(Catalog catalog, StreamFieldLookup lookup) {
-        return new CatalogCheck(catalog, lookup).findings();
+    public static List<Finding> check(Catalog catalog, StreamFieldLookup lookup, Collection<String> calendars) {
+        return new CatalogCheck(catalog, lookup, calendars).findings();
     }
 
     private List<Finding> findings() {
@@ -42,8 +47,21 @@ public final class CatalogCheck {
         LoopCheck loops = new LoopCheck(catalog, graph);
         for (KpiDefinition kpi : catalog.kpis().values()) {
             findings.addAll(new KpiCheck(catalog, graph, units, natures, kpi).findings());
+            findings.addAll(calendarFindings(kpi));
             findings.addAll(loops.findings(kpi.key()));
         }
         return List.copyOf(findings);
+    }
+
+    private List<Finding> calendarFindings(KpiDefinition kpi) {
+        Findings findings = new Findings(DefinitionKind.KPI, kpi.key());
+        if (kpi.calendar() != null && !calendars.contains(kpi.calendar())) {
+            findings.error(
+                    "calendar",
+                    "There is no calendar `%s`; the organisation has %s"
+                            .formatted(kpi.calendar(), String.join(", ", calendars)),
+                    NearMiss.of(kpi.calendar(), calendars));
+        }
+        return findings.all();
     }
 }

@@ -15,6 +15,8 @@ import org.kpiplatform.domain.target.TargetDefinition;
 /// @param unit      of the values; must match the formula's
 /// @param direction which way is better, or null where nobody has said
 /// @param grain     at which it is reported and its target holds
+/// @param calendar  by which it is reported: the name of one of the organisation's; null for the one that the
+///     organisation usually reports by
 /// @param decimals  shown to people (half-even); null for a default by unit
 /// @param owner     the role that answers for it, or null
 /// @param target    or null
@@ -27,6 +29,7 @@ public record KpiDefinition(
         String unit,
         @Nullable Direction direction,
         Grain grain,
+        @Nullable String calendar,
         @Nullable Integer decimals,
         @Nullable String owner,
         @Nullable TargetDefinition target,

@@ -23,7 +23,7 @@ public record StatusReading(
     /// - Comparisons allow a relative 1e-9, for sums of decimals in binary.
     /// - Where nobody has said which way is better, the way from the baseline to the value tells; without a
     ///   baseline there is nothing to judge by: [Status#NO_TARGET].
-    /// - A value that is missing from a period that is still provisional is [Status#STALE], any other absent
+    /// - A value that is missing from a period that is still open is [Status#STALE], any other absent
     ///   value is [Status#NO_DATA].
     public static StatusReading of(Aim aim, Observation observation, NumberStyle style) {
         return new StatusRule(aim, observation, style).read();

@@ -49,7 +49,7 @@ final class StatusRule {
                             .formatted(period),
                     expected);
         }
-        return observation.state() == PeriodState.PROVISIONAL
+        return observation.state() == PeriodState.OPEN
                 ? new StatusReading(Status.STALE, "The sources have not delivered %s yet.".formatted(period), expected)
                 : new StatusReading(Status.NO_DATA, "An input is missing in %s.".formatted(period), expected);
     }
@@ -101,13 +101,15 @@ final class StatusRule {
 
     /// Says so where the value can still change.
     private StatusReading settled(StatusReading reading) {
-        return observation.state() == PeriodState.FINAL
-                ? reading
-                : new StatusReading(
-                        reading.status(),
-                        reading.reason()
-                                + " %s is provisional: its sources have not delivered all of it yet.".formatted(period),
-                        reading.expected());
+        return switch (observation.state()) {
+            case OPEN -> with(reading, "%s is open: its sources have not delivered all of it yet.".formatted(period));
+            case PROVISIONAL -> with(reading, "%s is provisional: its records may still change.".formatted(period));
+            case FINAL, RESTATED -> reading;
+        };
+    }
+
+    private static StatusReading with(StatusReading reading, String remark) {
+        return new StatusReading(reading.status(), reading.reason() + " " + remark, reading.expected());
     }
 
     private static StatusReading without(Status status, String reason) {

@@ -15,6 +15,7 @@ import org.kpiplatform.domain.engine.Question;
 import org.kpiplatform.domain.kpi.Edge;
 import org.kpiplatform.domain.kpi.KpiDefinition;
 import org.kpiplatform.domain.series.Grid;
+import org.kpiplatform.domain.series.PeriodState;
 import org.kpiplatform.domain.target.Status;
 import org.kpiplatform.domain.target.StatusRollup;
 
@@ -75,10 +76,10 @@ public record KpiTree(String kpi, Period period, Period previousPeriod, TreeNode
 
     /// Grows the tree from the answer to its question.
     ///
-    /// @param provisional the metrics whose sources have not delivered the whole period yet
-    public static KpiTree of(String kpi, Evaluation evaluation, Set<String> provisional) {
+    /// @param states how settled the period is for each metric; final for those that are left out
+    public static KpiTree of(String kpi, Evaluation evaluation, Map<String, PeriodState> states) {
         List<Period> periods = evaluation.question().asked().periods();
-        TreeNode root = new TreeGrowth(evaluation, provisional).grow(kpi);
+        TreeNode root = new TreeGrowth(evaluation, states).grow(kpi);
         return new KpiTree(kpi, periods.getLast(), periods.getFirst(), root);
     }
 }

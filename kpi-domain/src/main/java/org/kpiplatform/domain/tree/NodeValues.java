@@ -30,14 +30,28 @@ final class NodeValues {
     private final KpiPlan plan;
     private final Evaluation evaluation;
     private final Period period;
-    private final Set<String> provisional;
+    private final Set<String> open;
+    private final Set<String> unsettled;
     private final Map<String, Reading> readings = new HashMap<>();
 
-    NodeValues(Evaluation evaluation, Set<String> provisionalMetrics) {
+    NodeValues(Evaluation evaluation, Map<String, PeriodState> states) {
         this.plan = evaluation.plan();
         this.evaluation = evaluation;
         this.period = evaluation.question().asked().periods().get(PRESENT);
-        this.provisional = plan.keysAbove(provisionalMetrics);
+        this.open = above(states, PeriodState.OPEN);
+        this.unsettled = above(states, PeriodState.PROVISIONAL);
+    }
+
+    private Set<String> above(Map<String, PeriodState> states, PeriodState state) {
+        return plan.keysAbove(
+                states.keySet().stream().filter(key -> states.get(key) == state).toList());
+    }
+
+    private PeriodState stateOf(String key) {
+        if (open.contains(key)) {
+            return PeriodState.OPEN;
+        }
+        return unsettled.contains(key) ? PeriodState.PROVISIONAL : PeriodState.FINAL;
     }
 
     TreeNode node(TreeGrowth.Place place, boolean shared) {
@@ -84,7 +98,7 @@ final class NodeValues {
 
     private Reading read(String key) {
         Column column = evaluation.column(key);
-        PeriodState state = provisional.contains(key) ? PeriodState.PROVISIONAL : PeriodState.FINAL;
+        PeriodState state = stateOf(key);
         Observation observed = new Observation(period, column.value(PRESENT), column.absence(PRESENT), state);
         KpiDefinition kpi = plan.catalog().kpis().get(key);
         return new Reading(
@@ -111,9 +125,10 @@ final class NodeValues {
             @Nullable Double previous,
             @Nullable StatusReading status) {
 
+        /// None while the period is open: a part is never compared with a whole.
         @Nullable
         Double change() {
-            return value == null || previous == null ? null : value - previous;
+            return value == null || previous == null || state == PeriodState.OPEN ? null : value - previous;
         }
 
         @Nullable

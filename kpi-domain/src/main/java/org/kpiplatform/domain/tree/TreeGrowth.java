@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.domain.engine.Evaluation;
 import org.kpiplatform.domain.engine.KpiPlan;
 import org.kpiplatform.domain.kpi.Edge;
 import org.kpiplatform.domain.kpi.EdgeKind;
 import org.kpiplatform.domain.kpi.KpiDefinition;
+import org.kpiplatform.domain.series.PeriodState;
 
 /// Grows a [KpiTree] level by level, so that a tree that is too large keeps its upper part, and without
 /// recursion, so that a deep one does no harm.
@@ -23,9 +23,9 @@ final class TreeGrowth {
     private final List<Place> places = new ArrayList<>();
     private final Map<String, Integer> appearances = new HashMap<>();
 
-    TreeGrowth(Evaluation evaluation, Set<String> provisional) {
+    TreeGrowth(Evaluation evaluation, Map<String, PeriodState> states) {
         this.plan = evaluation.plan();
-        this.values = new NodeValues(evaluation, provisional);
+        this.values = new NodeValues(evaluation, states);
     }
 
     TreeNode grow(String root) {

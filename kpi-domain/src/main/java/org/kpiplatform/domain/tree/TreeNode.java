@@ -17,12 +17,13 @@ import org.kpiplatform.domain.target.Status;
 /// @param decimals      shown to people; null for a default by unit
 /// @param formula       of a KPI; null for a metric
 /// @param edge          how it belongs to the node above; null at the root
-/// @param state         whether its sources have delivered the whole period
+/// @param state         how settled the period is
 /// @param value         in the period; null where there is none
 /// @param absence       why there is no value; null where there is one
 /// @param missingInputs the metrics whose absence makes the value missing
 /// @param previous      the value in the period before; null where there is none
-/// @param change        from the previous value; null where one of the two is absent
+/// @param change        from the previous value; null where one of the two is absent, and while the period is
+///     open: a part is not compared with a whole
 /// @param changeRatio   the change as a fraction of the previous value regardless of its sign; null where
 ///     there is no change or the previous value is zero
 /// @param status        of a KPI; null for a metric, which nobody has a target for

@@ -222,7 +222,7 @@ class CatalogCheckTest {
         TargetDefinition target =
                 new TargetDefinition(5.0, null, null, null, null, TargetPath.LINEAR, List.of(), null, null, null, null);
         definitions.with(
-                new KpiDefinition("x", null, " ", "orders", "order", null, Grain.MONTH, null, null, target, List.of()));
+                new KpiDefinition("x", null, " ", "orders", "order", null, Grain.MONTH, null, null, null, target, List.of()));
 
         assertThat(told())
                 .containsExactly(
@@ -237,13 +237,25 @@ class CatalogCheckTest {
     @Test
     void refusesDecimalsThatNobodyCanShow() {
         definitions.with(new KpiDefinition(
-                "x", null, "Why.", "orders", "order", null, Grain.MONTH, 16, "head", null, List.of()));
+                "x", null, "Why.", "orders", "order", null, Grain.MONTH, null, 16, "head", null, List.of()));
 
         assertThat(told()).containsExactly("error kpi x decimals@-1: Found 16, expected 0 to 15.");
     }
 
+    @Test
+    void refusesACalendarThatTheOrganisationDoesNotHave() {
+        definitions.with(new KpiDefinition(
+                "x", null, "Why.", "orders", "order", null, Grain.MONTH, "aprill", null, "head", null, List.of()));
+        definitions.with(new KpiDefinition(
+                "y", null, "Why.", "orders", "order", null, Grain.MONTH, "april", null, "head", null, List.of()));
+
+        assertThat(told())
+                .containsExactly("error kpi x calendar@-1: There is no calendar `aprill`; the organisation has april, "
+                        + "iso; did you mean `april`?");
+    }
+
     private List<Finding> findings() {
-        return CatalogCheck.check(definitions.catalog(), (_, _) -> Optional.empty());
+        return CatalogCheck.check(definitions.catalog(), (_, _) -> Optional.empty(), List.of("april", "iso"));
     }
 
     private List<String> told() {

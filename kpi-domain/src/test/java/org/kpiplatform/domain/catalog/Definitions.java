@@ -58,6 +58,7 @@ public final class Definitions {
                 Direction.INCREASE,
                 Grain.MONTH,
                 null,
+                null,
                 "head_of_shop",
                 target,
                 List.of(edges));

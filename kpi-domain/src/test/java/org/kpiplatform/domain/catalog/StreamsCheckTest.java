@@ -191,7 +191,9 @@ class StreamsCheckTest {
     private List<Finding> findings() {
         definitions.with(source("crm", crm));
         return CatalogCheck.check(
-                definitions.catalog(), (source, stream) -> Optional.ofNullable(fields.get(source + "." + stream)));
+                definitions.catalog(),
+                (source, stream) -> Optional.ofNullable(fields.get(source + "." + stream)),
+                List.of());
     }
 
     private List<String> told() {

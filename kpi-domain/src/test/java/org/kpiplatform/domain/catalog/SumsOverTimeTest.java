@@ -13,7 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kpiplatform.domain.metric.MetricDefinition;
 
-/// Sums over periods that other products compute without a word: Superset #16952, Ossie #290, MetricFlow #241.
+/// Sums over periods that other products compute without a word: Superset #16952, Ossie #290, MetricFlow
+/// #241.
 class SumsOverTimeTest {
 
     private final Definitions definitions = new Definitions()
@@ -99,7 +100,7 @@ class SumsOverTimeTest {
     }
 
     private List<Finding> findings() {
-        return CatalogCheck.check(definitions.catalog(), (_, _) -> Optional.empty());
+        return CatalogCheck.check(definitions.catalog(), (_, _) -> Optional.empty(), List.of());
     }
 
     private static MetricDefinition metric(String key, String stream, String measure, String unit) {

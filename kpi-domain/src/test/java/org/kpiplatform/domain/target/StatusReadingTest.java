@@ -43,17 +43,20 @@ class StatusReadingTest {
     }
 
     @Test
-    void saysThatTheValueOfAProvisionalPeriodCanStillChange() {
-        Observation soFar = new Observation(MARCH, 400, Absence.NONE, PeriodState.PROVISIONAL);
+    void saysThatTheValueOfAPeriodThatIsNotFinalCanStillChange() {
+        Observation soFar = new Observation(MARCH, 400, Absence.NONE, PeriodState.OPEN);
+        Observation unsettled = new Observation(MARCH, 400, Absence.NONE, PeriodState.PROVISIONAL);
 
         assertThat(StatusReading.of(AIM, soFar, NumberStyle.PLAIN).reason())
                 .isEqualTo("400 is below the target of 480, by more than 10 %. "
-                        + "2011-03 is provisional: its sources have not delivered all of it yet.");
+                        + "2011-03 is open: its sources have not delivered all of it yet.");
+        assertThat(StatusReading.of(AIM, unsettled, NumberStyle.PLAIN).reason())
+                .endsWith("2011-03 is provisional: its records may still change.");
     }
 
     @Test
     void callsAValueStaleThatItsSourcesHaveNotDeliveredYet() {
-        Observation none = new Observation(MARCH, Double.NaN, Absence.MISSING, PeriodState.PROVISIONAL);
+        Observation none = new Observation(MARCH, Double.NaN, Absence.MISSING, PeriodState.OPEN);
 
         StatusReading reading = StatusReading.of(AIM, none, NumberStyle.PLAIN);
 
@@ -62,8 +65,8 @@ class StatusReadingTest {
     }
 
     @Test
-    void speaksOfAnUndefinedValueAlikeInAProvisionalPeriod() {
-        Observation none = new Observation(MARCH, Double.NaN, Absence.UNDEFINED, PeriodState.PROVISIONAL);
+    void speaksOfAnUndefinedValueAlikeInAnOpenPeriod() {
+        Observation none = new Observation(MARCH, Double.NaN, Absence.UNDEFINED, PeriodState.OPEN);
 
         assertThat(StatusReading.of(AIM, none, NumberStyle.PLAIN).status()).isEqualTo(Status.NO_DATA);
     }

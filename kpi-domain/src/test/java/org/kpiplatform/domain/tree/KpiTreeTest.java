@@ -10,7 +10,6 @@ import static org.kpiplatform.domain.catalog.Definitions.metric;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.kpiplatform.domain.calendar.Calendar;
 import org.kpiplatform.domain.calendar.IsoCalendar;
@@ -135,19 +134,28 @@ class KpiTreeTest {
         assertThat(root.shared()).isFalse();
     }
 
+    /// Metabase #11978: a part of a month stood against a whole one, and so was always worse.
     @Test
-    void isProvisionalWhereAMetricBelowIs() {
+    void isOpenWhereAMetricBelowIsAndThenNotComparedWithAWholePeriod() {
         Question question = question(definitions.catalog(), "order_value");
         Evaluation evaluation = evaluate(
                 definitions.catalog(), question, Map.of("revenue", "90 150", "orders", "10 12", "returns", "1 2"));
 
-        TreeNode root = KpiTree.of("order_value", evaluation, Set.of("returns")).root();
+        TreeNode root = KpiTree.of(
+                        "order_value",
+                        evaluation,
+                        Map.of("returns", PeriodState.OPEN, "revenue", PeriodState.PROVISIONAL))
+                .root();
 
-        assertThat(root.state()).isEqualTo(PeriodState.PROVISIONAL);
-        assertThat(root.statusReason())
-                .endsWith("2011-03 is provisional: its sources have not delivered all of it yet.");
-        assertThat(root.children().getFirst().state()).isEqualTo(PeriodState.FINAL);
-        assertThat(root.children().getLast().state()).isEqualTo(PeriodState.PROVISIONAL);
+        assertThat(root.state()).isEqualTo(PeriodState.OPEN);
+        assertThat(root.statusReason()).endsWith("2011-03 is open: its sources have not delivered all of it yet.");
+        assertThat(root.value()).isNotNull();
+        assertThat(root.previous()).isNotNull();
+        assertThat(root.change()).isNull();
+        assertThat(root.changeRatio()).isNull();
+        assertThat(root.children().getFirst().state()).isEqualTo(PeriodState.PROVISIONAL);
+        assertThat(root.children().getFirst().change()).isEqualTo(60);
+        assertThat(root.children().getLast().state()).isEqualTo(PeriodState.OPEN);
     }
 
     @Test
@@ -199,7 +207,7 @@ class KpiTreeTest {
 
     private KpiTree tree(String kpi, Map<String, String> measured) {
         Question question = question(definitions.catalog(), kpi);
-        return KpiTree.of(kpi, evaluate(definitions.catalog(), question, measured), Set.of());
+        return KpiTree.of(kpi, evaluate(definitions.catalog(), question, measured), Map.of());
     }
 
     private static Question question(Catalog catalog, String kpi) {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
@@ -22,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.kpiplatform.api.page.Page;
 import org.kpiplatform.api.problem.Problem;
-import org.kpiplatform.domain.calendar.Period;
 
 /// A running service. Bodies are JSON as they were sent; [#read] makes records of them.
 public final class Api {
@@ -36,7 +34,6 @@ public final class Api {
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .addModule(new JavaTimeModule())
-            .addModule(new SimpleModule().addDeserializer(Period.class, new PeriodLabel()))
             .build();
 
     private final HttpClient http = HttpClient.newBuilder()

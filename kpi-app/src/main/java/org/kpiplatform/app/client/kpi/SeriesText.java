@@ -16,7 +16,6 @@ import org.kpiplatform.app.client.terminal.Table;
 import org.kpiplatform.app.client.terminal.Table.Cell;
 import org.kpiplatform.app.client.terminal.Terminal;
 import org.kpiplatform.domain.series.Absence;
-import org.kpiplatform.domain.series.PeriodState;
 
 /// A series for people and for spreadsheets.
 final class SeriesText {
@@ -125,7 +124,7 @@ final class SeriesText {
 
     /// A period of which nothing is known has no value that could still change.
     private static boolean isUnfinished(SeriesPeriod period) {
-        return period.state() == PeriodState.PROVISIONAL && period.completeness() > 0;
+        return !period.state().isSettled() && period.completeness() > 0;
     }
 
     private void explainUnfinished(Series series) {
@@ -133,7 +132,7 @@ final class SeriesText {
                 .filter(SeriesText::isUnfinished)
                 .forEach(period -> terminal.line(terminal.paint(
                         Colour.DIM,
-                        UNFINISHED + " " + period.period() + " is provisional: "
+                        UNFINISHED + " " + period.period() + " is " + Words.of(period.state()) + ": "
                                 + Quantity.show(period.completeness(), "%", 0) + " of it is known.")));
     }
 }

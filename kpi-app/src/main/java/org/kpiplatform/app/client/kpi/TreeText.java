@@ -15,7 +15,6 @@ import org.kpiplatform.app.client.terminal.Table;
 import org.kpiplatform.app.client.terminal.Table.Cell;
 import org.kpiplatform.app.client.terminal.Terminal;
 import org.kpiplatform.domain.kpi.EdgeKind;
-import org.kpiplatform.domain.series.PeriodState;
 import org.kpiplatform.domain.target.Status;
 import org.kpiplatform.domain.tree.TreeNode;
 
@@ -49,7 +48,8 @@ final class TreeText {
                 .collect(Collectors.joining(", ")));
         if (unfinished) {
             terminal.line("");
-            terminal.line(terminal.paint(Colour.DIM, UNFINISHED + " provisional: not all of the period is known yet"));
+            terminal.line(terminal.paint(
+                    Colour.DIM, UNFINISHED + " not final: not all of the period is known or settled yet"));
         }
     }
 
@@ -111,9 +111,9 @@ final class TreeText {
         if (node.value() == null) {
             return new Cell(word(node.absence()), Colour.DIM);
         }
-        boolean provisional = node.state() == PeriodState.PROVISIONAL;
-        unfinished |= provisional;
-        return Cell.of(Quantity.show(node.value(), node.unit(), node.decimals()) + (provisional ? UNFINISHED : ""));
+        boolean unsettled = !node.state().isSettled();
+        unfinished |= unsettled;
+        return Cell.of(Quantity.show(node.value(), node.unit(), node.decimals()) + (unsettled ? UNFINISHED : ""));
     }
 
     private String change(TreeNode node) {

@@ -2,15 +2,12 @@ package org.kpiplatform.app.client.kpi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.api.series.Series;
-import org.kpiplatform.app.client.command.CommandFailed;
 import org.kpiplatform.app.client.command.OutputOption;
 import org.kpiplatform.app.client.command.Session;
 import org.kpiplatform.app.client.http.Query;
-import org.kpiplatform.app.client.http.Refused;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -29,8 +26,6 @@ import picocli.CommandLine.Parameters;
             "  kpi values shop_margin --from 2025-09 --to 2025-12 --by customer.acquired_by -o csv"
         })
 public final class ValuesCommand implements Callable<Integer> {
-
-    private static final int NOT_FOUND = 404;
 
     private final Session session;
 
@@ -73,7 +68,7 @@ public final class ValuesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JsonNode body = ask();
+        JsonNode body = new KpiOrMetric(session, key).ask("series", this::question);
         switch (output.format()) {
             case JSON -> session.terminal().data(session.api().pretty(body));
             case CSV -> session.terminal().data(SeriesText.csv(session.api().read(body, Series.class)));
@@ -82,31 +77,9 @@ public final class ValuesCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    /// Keys of KPIs and metrics never collide: what is not a KPI may be a metric.
-    private JsonNode ask() {
-        return find("kpis")
-                .or(() -> find("metrics"))
-                .orElseThrow(() -> new CommandFailed(
-                        "There is no KPI and no metric '" + key + "': 'kpi kpis' and 'kpi metrics' list them."));
-    }
-
-    private Optional<JsonNode> find(String kind) {
-        try {
-            return Optional.of(session.api().get(question(kind)));
-        } catch (Refused refused) {
-            if (refused.problem().status() == NOT_FOUND) {
-                return Optional.empty();
-            }
-            throw refused;
-        }
-    }
-
-    private Query question(String kind) {
-        Query query = Query.of(kind, key, "series")
-                .with("grain", grain)
-                .with("from", from)
-                .with("to", to)
-                .with("as_of", asOf);
+    private Query question(Query series) {
+        Query query =
+                series.with("grain", grain).with("from", from).with("to", to).with("as_of", asOf);
         for (String dimension : by) {
             query = query.with("by", dimension);
         }

@@ -1,0 +1,50 @@
+package org.kpiplatform.api.comparison;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.kpiplatform.domain.calendar.Grain;
+import org.kpiplatform.domain.comparison.ComparedWith;
+import org.kpiplatform.domain.comparison.ToDateRule;
+
+/// A metric in a period that may still be running, beside as much of an earlier one.
+@Path("/api/v1/metrics/{key}/comparison")
+@Tag(name = "metrics")
+public interface MetricComparisonApi {
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "compareMetric",
+            summary = "Compare a metric with an earlier period",
+            description =
+                    "The metric in a period as far as all of its sources have delivered it, and in as many days of"
+                            + " an earlier period by the rule. A part of a period is never compared with a whole one.")
+    @APIResponse(responseCode = "200", description = "The two values, and which days they are of.")
+    PeriodComparison compare(
+            @Parameter(description = "The metric's key.", example = "gross_revenue") @PathParam("key") String key,
+            @Parameter(description = "The length of the periods.") @QueryParam("grain") @DefaultValue("month")
+                    Grain grain,
+            @Parameter(
+                            description = "The period, by label or by a day in it. The one that holds the last day"
+                                    + " delivered when left out.",
+                            example = "2011-03")
+                    @QueryParam("period")
+                    @Nullable
+                    String period,
+            @Parameter(description = "How many days of each period count.")
+                    @QueryParam("rule")
+                    @DefaultValue("same_elapsed_days")
+                    ToDateRule rule,
+            @Parameter(description = "The earlier period.") @QueryParam("with") @DefaultValue("previous_period")
+                    ComparedWith with);
+}

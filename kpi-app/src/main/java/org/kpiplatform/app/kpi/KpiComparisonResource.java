@@ -1,0 +1,102 @@
+package org.kpiplatform.app.kpi;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.kpiplatform.api.comparison.KpiComparisonApi;
+import org.kpiplatform.api.comparison.PeriodComparison;
+import org.kpiplatform.api.series.Series;
+import org.kpiplatform.api.series.SeriesGrain;
+import org.kpiplatform.app.definition.Definitions;
+import org.kpiplatform.app.kpi.KpiValues.Evaluated;
+import org.kpiplatform.app.metric.PeriodComparisons;
+import org.kpiplatform.app.metric.PeriodComparisons.Asked;
+import org.kpiplatform.app.metric.PeriodComparisons.Reading;
+import org.kpiplatform.app.metric.PeriodComparisons.Subject;
+import org.kpiplatform.app.metric.SeriesQuestion;
+import org.kpiplatform.app.metric.query.Selection;
+import org.kpiplatform.app.problem.ProblemException;
+import org.kpiplatform.domain.calendar.Calendar;
+import org.kpiplatform.domain.calendar.Grain;
+import org.kpiplatform.domain.comparison.ComparedWith;
+import org.kpiplatform.domain.comparison.PeriodPart;
+import org.kpiplatform.domain.comparison.ToDateRule;
+import org.kpiplatform.domain.engine.KpiPlan;
+import org.kpiplatform.domain.kpi.KpiDefinition;
+import org.kpiplatform.domain.series.Absence;
+import org.kpiplatform.domain.series.Column;
+
+@RunOnVirtualThread
+class KpiComparisonResource implements KpiComparisonApi {
+
+    private static final int ONLY_CELL = 0;
+
+    private final Definitions definitions;
+    private final KpiPlans plans;
+    private final KpiValues values;
+    private final PeriodComparisons comparisons;
+    private final KpiCalendars calendars;
+
+    KpiComparisonResource(
+            Definitions definitions,
+            KpiPlans plans,
+            KpiValues values,
+            PeriodComparisons comparisons,
+            KpiCalendars calendars) {
+        this.definitions = definitions;
+        this.plans = plans;
+        this.values = values;
+        this.comparisons = comparisons;
+        this.calendars = calendars;
+    }
+
+    @Override
+    public PeriodComparison compare(
+            String key, @Nullable Grain grain, @Nullable String period, ToDateRule rule, ComparedWith with) {
+        KpiDefinition kpi = definitions.kpi(key).definition();
+        KpiPlan plan = plans.of(definitions.catalog());
+        Calendar calendar = calendars.of(kpi).calendar();
+        Subject subject = new Subject(
+                key,
+                Series.Kind.KPI,
+                kpi.name() == null ? key : kpi.name(),
+                kpi.unit(),
+                kpi.decimals(),
+                plan.metricsOf(List.of(key)));
+        return comparisons.compare(
+                plan.catalog(),
+                subject,
+                new Asked(calendar, grain == null ? kpi.grain() : grain, period, rule, with),
+                part -> read(plan, key, calendar, part));
+    }
+
+    private Reading read(KpiPlan plan, String key, Calendar calendar, PeriodPart part) {
+        refuseLookingBack(plan, key, part);
+        SeriesGrain grain = part.isWhole() ? SeriesGrain.of(part.period().grain()) : SeriesGrain.TOTAL;
+        Selection selection = new Selection(List.of(part.span()), List.of(), List.of());
+        Evaluated evaluated = values.series(plan, key, new SeriesQuestion(grain, calendar, selection));
+        Column column = evaluated.evaluation().column(key);
+        Absence absence = column.absence(ONLY_CELL);
+        SortedSet<String> missing =
+                absence == Absence.MISSING ? evaluated.evaluation().missingInputs(key, ONLY_CELL) : new TreeSet<>();
+        return new Reading(
+                column.value(ONLY_CELL),
+                absence,
+                missing,
+                evaluated.completeness().getFirst());
+    }
+
+    private static void refuseLookingBack(KpiPlan plan, String key, PeriodPart part) {
+        boolean looksBack = plan.lookback(Set.of(key), part.period().grain()).values().stream()
+                .anyMatch(periods -> periods > 0);
+        if (looksBack && !part.isWhole()) {
+            throw ProblemException.invalidParameter(
+                    "rule",
+                    "`" + key + "` looks back to earlier periods, and a part of a period has none. Ask for"
+                            + " `rule=previous_full_period`.");
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package org.kpiplatform.app.metric;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.kpiplatform.api.comparison.ComparedPart;
+import org.kpiplatform.api.comparison.PeriodComparison;
+import org.kpiplatform.api.series.Series;
+import org.kpiplatform.app.organisation.OrganisationTime;
+import org.kpiplatform.app.record.DaySpan;
+import org.kpiplatform.domain.calendar.Calendar;
+import org.kpiplatform.domain.calendar.Grain;
+import org.kpiplatform.domain.calendar.Period;
+import org.kpiplatform.domain.catalog.Catalog;
+import org.kpiplatform.domain.comparison.ComparedWith;
+import org.kpiplatform.domain.comparison.Comparisons;
+import org.kpiplatform.domain.comparison.PeriodPart;
+import org.kpiplatform.domain.comparison.ToDate;
+import org.kpiplatform.domain.comparison.ToDateRule;
+import org.kpiplatform.domain.series.Absence;
+
+/// Compares metrics and KPIs with earlier periods, as far as their sources have delivered.
+@ApplicationScoped
+public class PeriodComparisons {
+
+    private final MetricValues values;
+    private final OrganisationTime time;
+
+    PeriodComparisons(MetricValues values, OrganisationTime time) {
+        this.values = values;
+        this.time = time;
+    }
+
+    /// What is compared: a metric or a KPI, as people see it.
+    ///
+    /// @param metrics that it is computed from
+    public record Subject(
+            String key,
+            Series.Kind kind,
+            String name,
+            String unit,
+            @Nullable Integer decimals,
+            Collection<String> metrics) {}
+
+    /// How it is compared.
+    ///
+    /// @param period a label or a day; null for the period of the last day delivered
+    public record Asked(
+            Calendar calendar, Grain grain, @Nullable String period, ToDateRule rule, ComparedWith with) {}
+
+    /// The value of a part.
+    ///
+    /// @param missing the metrics that make it missing
+    public record Reading(double value, Absence absence, SortedSet<String> missing, Completeness completeness) {}
+
+    /// Finds the days to compare, and has them read.
+    ///
+    /// @param reader reads a part
+    public PeriodComparison compare(
+            Catalog catalog, Subject subject, Asked asked, Function<PeriodPart, Reading> reader) {
+        Optional<LocalDate> through = through(catalog, subject.metrics());
+        if (through.isEmpty()) {
+            return nothing(subject, asked, "The sources of `%s` have delivered nothing yet.".formatted(subject.key()));
+        }
+        Period period = period(asked, through.get());
+        return new Comparisons(asked.calendar(), time.workingDays(), asked.with())
+                .toDate(asked.rule(), period, through.get())
+                .map(found -> found(subject, asked, found, reader))
+                .orElseGet(() -> nothing(subject, asked, reason(asked.rule(), period)));
+    }
+
+    /// The first day that not all of the metrics are known for; empty where one of them is known for no day.
+    private Optional<LocalDate> through(Catalog catalog, Collection<String> metrics) {
+        List<Optional<DaySpan>> spans =
+                metrics.stream().map(metric -> values.days(catalog, metric)).toList();
+        return spans.stream().allMatch(Optional::isPresent)
+                ? spans.stream().flatMap(Optional::stream).map(DaySpan::through).min(Comparator.naturalOrder())
+                : Optional.empty();
+    }
+
+    private Period period(Asked asked, LocalDate through) {
+        return new SeriesPeriods(asked.calendar(), time.today())
+                .one(
+                        asked.grain(),
+                        "period",
+                        asked.period() == null ? through.minusDays(1).toString() : asked.period());
+    }
+
+    private static String reason(ToDateRule rule, Period period) {
+        return rule == ToDateRule.SAME_WORKING_DAYS
+                ? "No working day of %s has been delivered yet.".formatted(period)
+                : "No day of %s has been delivered yet.".formatted(period);
+    }
+
+    private static PeriodComparison nothing(Subject subject, Asked asked, String reason) {
+        return new PeriodComparison(
+                subject.key(),
+                subject.kind(),
+                subject.name(),
+                subject.unit(),
+                subject.decimals(),
+                asked.rule(),
+                asked.with(),
+                null,
+                null,
+                null,
+                null,
+                reason);
+    }
+
+    private static PeriodComparison found(
+            Subject subject, Asked asked, ToDate found, Function<PeriodPart, Reading> reader) {
+        ComparedPart current = part(found.current(), reader.apply(found.current()));
+        ComparedPart comparison = part(found.comparison(), reader.apply(found.comparison()));
+        @Nullable
+        Double change =
+                current.value() == null || comparison.value() == null ? null : current.value() - comparison.value();
+        return new PeriodComparison(
+                subject.key(),
+                subject.kind(),
+                subject.name(),
+                subject.unit(),
+                subject.decimals(),
+                asked.rule(),
+                asked.with(),
+                current,
+                comparison,
+                change,
+                ratio(change, comparison.value()),
+                null);
+    }
+
+    private static @Nullable Double ratio(@Nullable Double change, @Nullable Double from) {
+        return change == null || from == null || from == 0 ? null : change / Math.abs(from);
+    }
+
+    private static ComparedPart part(PeriodPart part, Reading reading) {
+        boolean present = reading.absence() == Absence.NONE;
+        return new ComparedPart(
+                part.period().label(),
+                part.period().start(),
+                part.end(),
+                part.isWhole(),
+                part.days(),
+                part.workingDays(),
+                reading.completeness().state(),
+                reading.completeness().fraction(),
+                present ? reading.value() : null,
+                present ? null : reading.absence(),
+                reading.missing().isEmpty() ? null : List.copyOf(reading.missing()));
+    }
+}

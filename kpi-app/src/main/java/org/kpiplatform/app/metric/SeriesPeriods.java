@@ -1,0 +1,110 @@
+package org.kpiplatform.app.metric;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kpiplatform.api.series.SeriesGrain;
+import org.kpiplatform.app.problem.ProblemException;
+import org.kpiplatform.domain.calendar.Calendar;
+import org.kpiplatform.domain.calendar.Grain;
+import org.kpiplatform.domain.calendar.Period;
+
+/// The periods that requests name, in a calendar.
+///
+/// @param today what a missing end means
+public record SeriesPeriods(Calendar calendar, LocalDate today) {
+
+    private static final int PERIODS_BY_DEFAULT = 12;
+    private static final int FIRST_YEAR = 1000;
+    private static final int LAST_YEAR = 8999;
+
+    /// The periods of a series.
+    ///
+    /// @throws ProblemException naming the parameter that cannot be read
+    public List<Period> of(SeriesGrain grain, @Nullable String from, @Nullable String to) {
+        return grain.grain().map(length -> consecutive(length, from, to)).orElseGet(() -> List.of(whole(from, to)));
+    }
+
+    private List<Period> consecutive(Grain grain, @Nullable String from, @Nullable String to) {
+        Period last = to == null
+                ? calendar.containing(grain, today)
+                : calendar.containing(grain, named("to", to).lastDay());
+        Period first = from == null
+                ? calendar.offset(last, 1 - PERIODS_BY_DEFAULT)
+                : calendar.containing(grain, named("from", from).start());
+        checkOrder(first, last, from);
+        long count = last.ordinal() - first.ordinal() + 1;
+        if (count > MetricValues.MOST_CELLS) {
+            throw ProblemException.invalidParameter(
+                    "from",
+                    "From %s to %s are %,d periods; one answer has at most %,d values. Ask about fewer periods or a longer grain."
+                            .formatted(first, last, count, MetricValues.MOST_CELLS));
+        }
+        return calendar.range(first, last);
+    }
+
+    private Period whole(@Nullable String from, @Nullable String to) {
+        if (from == null) {
+            throw ProblemException.invalidParameter(
+                    "from", "A total needs `from`: the first period or day that counts, such as `from=2011-01`.");
+        }
+        Period first = named("from", from);
+        Period last = to == null ? calendar.containing(Grain.DAY, today) : named("to", to);
+        checkOrder(first, last, from);
+        String label = first.equals(last) ? first.label() : first.label() + ".." + last.label();
+        return new Period(first.grain(), first.ordinal(), first.start(), last.end(), label);
+    }
+
+    private static void checkOrder(Period first, Period last, @Nullable String from) {
+        if (first.start().isAfter(last.lastDay())) {
+            throw ProblemException.invalidParameter(
+                    "from",
+                    "`from=" + (from == null ? first : ProblemException.quoted(from)) + "` begins after `to=" + last
+                            + "` has ended. Swap the two, or ask for one of them only.");
+        }
+    }
+
+    /// One period: that of a grain which a label names, or which holds the last day of what it names; the
+    /// last one that has ended where none is named.
+    ///
+    /// @throws ProblemException naming the parameter, when the label stands for nothing
+    public Period one(Grain grain, String parameter, @Nullable String label) {
+        return label == null
+                ? calendar.offset(calendar.containing(grain, today), -1)
+                : calendar.containing(grain, named(parameter, label).lastDay());
+    }
+
+    /// One period by its label, or any days from one label through another: `2011-03..2011-05`.
+    ///
+    /// @throws ProblemException naming the parameter, when it stands for nothing
+    public Period span(String parameter, String text) {
+        String[] ends = text.split("\\.\\.", 2);
+        Period first = named(parameter, ends[0]);
+        Period last = ends.length == 1 ? first : named(parameter, ends[1]);
+        checkOrder(first, last, text);
+        return first.equals(last) ? first : new Period(first.grain(), first.ordinal(), first.start(), last.end(), text);
+    }
+
+    /// The period that a label stands for.
+    ///
+    /// @throws ProblemException naming the parameter, when it stands for none
+    public Period named(String parameter, String label) {
+        try {
+            return requireInReach(parameter, calendar.parse(label));
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.invalidParameter(
+                    parameter, e.getMessage() == null ? "`" + parameter + "` is not a period" : e.getMessage());
+        }
+    }
+
+    /// Formulas look back and databases count days, so that there is room on both sides.
+    private static Period requireInReach(String parameter, Period period) {
+        if (period.start().getYear() < FIRST_YEAR || period.start().getYear() > LAST_YEAR) {
+            throw ProblemException.invalidParameter(
+                    parameter,
+                    "`%s=%s` lies outside the years %d to %d, in which values are computed."
+                            .formatted(parameter, period, FIRST_YEAR, LAST_YEAR));
+        }
+        return period;
+    }
+}
