@@ -1,5 +1,6 @@
 package org.kpiplatform.domain.engine;
 
+import java.util.Arrays;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.stream.IntStream;
@@ -39,10 +40,11 @@ final class Sweep {
         }
         long cells = (long) kpis.length * slices * axis.periods();
         int threads = (int) Math.min(threadsAtHand(), cells / WORTH_A_THREAD);
-        if (threads <= 1) {
-            IntStream.range(0, slices).forEach(slice -> evaluate(kpis, 0, kpis.length, slice));
-        } else if (slices >= threads) {
-            IntStream.range(0, slices).parallel().forEach(slice -> evaluate(kpis, 0, kpis.length, slice));
+        if (slices >= threads) {
+            int parts = Math.max(1, threads);
+            IntStream.range(0, parts)
+                    .parallel()
+                    .forEach(part -> evaluate(kpis, part * slices / parts, (part + 1) * slices / parts));
         } else {
             schedule.levels().forEach(level -> share(level, slices));
         }
@@ -55,21 +57,25 @@ final class Sweep {
 
     private void share(int[] level, int slices) {
         int share = Math.max(1, WORTH_A_THREAD / 4 / axis.periods());
-        int shares = Math.ceilDiv(level.length, share);
-        IntStream.range(0, shares * slices).parallel().forEach(task -> {
-            int from = task % shares * share;
-            evaluate(level, from, Math.min(level.length, from + share), task / shares);
+        IntStream.range(0, Math.ceilDiv(level.length, share)).parallel().forEach(part -> {
+            int from = part * share;
+            int[] kpis = Arrays.copyOfRange(level, from, Math.min(level.length, from + share));
+            evaluate(kpis, 0, slices);
         });
     }
 
-    private void evaluate(int[] kpis, int from, int to, int slice) {
+    /// The rows of a KPI lie side by side, as those of its inputs do: so its slices follow each other.
+    private void evaluate(int[] kpis, int firstSlice, int endSlice) {
         Interpreter interpreter = new Interpreter(axis);
         Stretch all = axis.all();
-        for (int i = from; i < to; i++) {
-            int[] inputs = plan.inputs(kpis[i]);
-            double[] row = new double[axis.periods()];
-            interpreter.run(plan.program(kpis[i]), input -> rows.row(inputs[input], slice), row, all);
-            rows.put(kpis[i], slice, row);
+        for (int kpi : kpis) {
+            int[] inputs = plan.inputs(kpi);
+            for (int i = firstSlice; i < endSlice; i++) {
+                int slice = i;
+                double[] row = new double[axis.periods()];
+                interpreter.run(plan.program(kpi), input -> rows.row(inputs[input], slice), row, all);
+                rows.put(kpi, slice, row);
+            }
         }
     }
 }
