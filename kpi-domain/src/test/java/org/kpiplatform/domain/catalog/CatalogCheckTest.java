@@ -221,8 +221,8 @@ class CatalogCheckTest {
     void warnsOfWhatSomebodyWillMiss() {
         TargetDefinition target =
                 new TargetDefinition(5.0, null, null, null, null, TargetPath.LINEAR, List.of(), null, null, null, null);
-        definitions.with(
-                new KpiDefinition("x", null, " ", "orders", "order", null, Grain.MONTH, null, null, null, target, List.of()));
+        definitions.with(new KpiDefinition(
+                "x", null, " ", "orders", "order", null, Grain.MONTH, null, null, null, target, List.of()));
 
         assertThat(told())
                 .containsExactly(
