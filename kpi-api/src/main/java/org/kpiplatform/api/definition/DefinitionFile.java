@@ -28,5 +28,5 @@ public record DefinitionFile(
         @NotNull
         String text) {
 
-    private static final String PRINTABLE = "\\P{Cntrl}*";
+    private static final String PRINTABLE = "[^\\x00-\\x1f\\x7f]*";
 }

@@ -118,9 +118,13 @@ public interface KpisApi {
             summary = "Read the values of a KPI",
             description = "The KPI over consecutive periods, in total or split by dimensions that all of its inputs"
                     + " have. Every value is computed from the inputs of its own period and slice.")
-    @APIResponse(responseCode = "200", description = "The values.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The values, with an ETag that changes when they do.",
+            content = @Content(schema = @Schema(implementation = Series.class)))
+    @APIResponse(responseCode = "304", description = "They are what the ETag in `If-None-Match` stands for.")
     @SuppressWarnings("TooManyParameters") // the question as HTTP carries it
-    Series series(
+    Response series(
             @Parameter(description = "The KPI's key.", example = "average_order_value") @PathParam("key") String key,
             @Parameter(description = "The length of the periods; `total` for one from `from` through `to`.")
                     @QueryParam("grain")
@@ -134,7 +138,8 @@ public interface KpisApi {
                     @Nullable
                     String from,
             @Parameter(
-                            description = "The last period, by label or by a day in it. The present one when left out.",
+                            description = "The last period, by label or by a day in it. The last one that the"
+                                    + " sources cover completely when left out.",
                             example = "2011-08")
                     @QueryParam("to")
                     @Nullable
@@ -157,7 +162,9 @@ public interface KpisApi {
                             example = "2011-06-30")
                     @QueryParam("as_of")
                     @Nullable
-                    String asOf);
+                    String asOf,
+            @Parameter(description = "An ETag that is known already.") @HeaderParam("If-None-Match") @Nullable
+                    String ifNoneMatch);
 
     @GET
     @Path("{key}/tree")
@@ -167,15 +174,20 @@ public interface KpisApi {
             summary = "Read the tree of a KPI",
             description = "The KPI in one period and everything its value is made of: each node with its value, the"
                     + " value before, the change and the status against its target.")
-    @APIResponse(responseCode = "200", description = "The tree.")
-    TreeView tree(
+    @APIResponse(
+            responseCode = "200",
+            description = "The tree, with an ETag that changes when anything in it does.",
+            content = @Content(schema = @Schema(implementation = TreeView.class)))
+    @APIResponse(responseCode = "304", description = "It is what the ETag in `If-None-Match` stands for.")
+    Response tree(
             @Parameter(description = "The KPI's key.", example = "average_order_value") @PathParam("key") String key,
             @Parameter(description = "The length of the period; the KPI's own when left out.")
                     @QueryParam("grain")
                     @Nullable
                     Grain grain,
             @Parameter(
-                            description = "The period, by label or by a day in it. The last full one when left out.",
+                            description = "The period, by label or by a day in it. The last one that the"
+                                    + " sources cover completely when left out.",
                             example = "2011-03")
                     @QueryParam("period")
                     @Nullable
@@ -188,5 +200,7 @@ public interface KpisApi {
                             example = "2011-06-30")
                     @QueryParam("as_of")
                     @Nullable
-                    String asOf);
+                    String asOf,
+            @Parameter(description = "An ETag that is known already.") @HeaderParam("If-None-Match") @Nullable
+                    String ifNoneMatch);
 }

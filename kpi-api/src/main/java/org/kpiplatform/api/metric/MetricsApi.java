@@ -157,9 +157,13 @@ public interface MetricsApi {
             description = "The metric over consecutive periods, in total or split by its dimensions. No records in a"
                     + " period that the source has delivered count as zero, or have no average; periods it has not"
                     + " delivered are missing.")
-    @APIResponse(responseCode = "200", description = "The values.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The values, with an ETag that changes when they do.",
+            content = @Content(schema = @Schema(implementation = Series.class)))
+    @APIResponse(responseCode = "304", description = "They are what the ETag in `If-None-Match` stands for.")
     @SuppressWarnings("TooManyParameters") // the question as HTTP carries it
-    Series series(
+    Response series(
             @Parameter(description = "The metric's key.", example = "gross_revenue") @PathParam("key") String key,
             @Parameter(description = "The length of the periods; `total` for one from `from` through `to`.")
                     @QueryParam("grain")
@@ -173,7 +177,8 @@ public interface MetricsApi {
                     @Nullable
                     String from,
             @Parameter(
-                            description = "The last period, by label or by a day in it. The present one when left out.",
+                            description = "The last period, by label or by a day in it. The last one that the"
+                                    + " sources cover completely when left out.",
                             example = "2011-08")
                     @QueryParam("to")
                     @Nullable
@@ -187,5 +192,7 @@ public interface MetricsApi {
                                     + " without a value.",
                             example = "country=France")
                     @QueryParam("where")
-                    List<String> where);
+                    List<String> where,
+            @Parameter(description = "An ETag that is known already.") @HeaderParam("If-None-Match") @Nullable
+                    String ifNoneMatch);
 }

@@ -33,7 +33,9 @@ class CalendarsResource implements CalendarsApi {
     public CalendarPeriods periods(String name, Grain grain, @Nullable String from, @Nullable String to) {
         Calendar calendar =
                 time.calendar(name).orElseThrow(() -> ProblemException.notFound("calendar", name, time.calendars()));
-        List<Period> periods = new SeriesPeriods(calendar, time.today()).of(SeriesGrain.of(grain), from, to);
+        List<Period> periods = new SeriesPeriods(
+                        calendar, () -> calendar.containing(grain, time.today()).end())
+                .of(SeriesGrain.of(grain), from, to);
         return new CalendarPeriods(
                 name,
                 time.zone().getId(),

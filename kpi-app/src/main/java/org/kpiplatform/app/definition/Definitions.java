@@ -6,7 +6,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.kpiplatform.api.problem.Violation;
+import org.kpiplatform.app.definition.plan.Change;
+import org.kpiplatform.app.definition.plan.Changes;
 import org.kpiplatform.app.definition.schema.DefinitionSchema;
+import org.kpiplatform.app.definition.store.CatalogCopy;
+import org.kpiplatform.app.definition.store.DefinitionId;
+import org.kpiplatform.app.definition.store.DefinitionSet;
+import org.kpiplatform.app.definition.store.DefinitionVersions;
+import org.kpiplatform.app.definition.store.InForce;
+import org.kpiplatform.app.definition.store.Versioned;
 import org.kpiplatform.app.json.StoredJson;
 import org.kpiplatform.app.problem.ProblemException;
 import org.kpiplatform.domain.catalog.Catalog;
@@ -20,10 +28,12 @@ import org.kpiplatform.domain.source.SourceDefinition;
 public class Definitions {
 
     private final CatalogCopy copy;
+    private final DefinitionVersions versions;
     private final Changes changes;
 
-    Definitions(CatalogCopy copy, Changes changes) {
+    Definitions(CatalogCopy copy, DefinitionVersions versions, Changes changes) {
         this.copy = copy;
+        this.versions = versions;
         this.changes = changes;
     }
 
@@ -36,7 +46,7 @@ public class Definitions {
     /// The definitions that were in force at a moment.
     @Transactional
     public Catalog catalogAt(Instant moment) {
-        return InForce.of(0, DefinitionRow.inForceAt(moment)).catalog();
+        return versions.at(moment);
     }
 
     /// The source by that key.
@@ -149,8 +159,8 @@ public class Definitions {
     }
 
     private <T> Versioned<T> find(DefinitionId id, Class<T> type) {
-        return DefinitionRow.inForce(id)
-                .map(row -> new Versioned<>(type.cast(InForce.definition(row)), row.revision))
+        return versions.find(id)
+                .map(found -> new Versioned<>(type.cast(found.definition()), found.revision()))
                 .orElseThrow(() -> notFound(id));
     }
 

@@ -4,7 +4,9 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import org.kpiplatform.api.definition.DefinitionFiles;
 import org.kpiplatform.api.definition.DefinitionPlan;
 import org.kpiplatform.api.definition.DefinitionsApi;
+import org.kpiplatform.app.definition.plan.Planning;
 import org.kpiplatform.app.definition.schema.DefinitionSchema;
+import org.kpiplatform.app.definition.store.CatalogCopy;
 import org.kpiplatform.app.definition.yaml.YamlExport;
 
 @RunOnVirtualThread

@@ -6,7 +6,9 @@ import java.net.URI;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.kpiplatform.app.definition.store.Versioned;
 import org.kpiplatform.app.problem.ProblemException;
+import org.kpiplatform.app.request.Revalidation;
 
 /// Revisions as the entity tags of HTTP, and the answers that carry them.
 public final class Etag {
@@ -24,7 +26,7 @@ public final class Etag {
     public static Response found(Versioned<?> found, @Nullable String ifNoneMatch) {
         String etag = of(found.revision());
         Response.ResponseBuilder answer =
-                etag.equals(ifNoneMatch) ? Response.notModified() : Response.ok(found.definition());
+                Revalidation.isKnown(etag, ifNoneMatch) ? Response.notModified() : Response.ok(found.definition());
         return answer.header(HttpHeaders.ETAG, etag).build();
     }
 

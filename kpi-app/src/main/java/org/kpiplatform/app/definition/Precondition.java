@@ -2,6 +2,7 @@ package org.kpiplatform.app.definition;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kpiplatform.app.definition.store.DefinitionId;
 import org.kpiplatform.app.problem.ProblemException;
 
 /// What a client expects to be in force before it changes a definition, from `If-Match` and `If-None-Match`.

@@ -1,12 +1,15 @@
 package org.kpiplatform.app.kpi;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +60,7 @@ class KpiValues {
     Evaluated of(KpiPlan plan, String kpi, Calendar calendar, Selection selection) {
         refuseDimensions(plan, kpi, selection);
         Grid frame = new Grid(selection.periods(), selection.by(), List.of(noSlice(selection)));
-        Question question = plan.question(Set.of(kpi), frame, calendar);
+        Question question = possible(() -> plan.question(Set.of(kpi), frame, calendar));
         MetricGrid measured = metrics.read(
                 plan.catalog(),
                 question.metrics(),
@@ -70,7 +73,7 @@ class KpiValues {
 
     /// Grows the tree of a KPI in one period.
     KpiTree tree(KpiPlan plan, String kpi, Period period, Calendar calendar) {
-        Question question = KpiTree.question(plan, kpi, period, calendar);
+        Question question = possible(() -> KpiTree.question(plan, kpi, period, calendar));
         MetricGrid measured = metrics.read(
                 plan.catalog(),
                 question.metrics(),
@@ -80,6 +83,26 @@ class KpiValues {
                         Function.identity(),
                         it -> measured.completenessOf(it).getLast().state()));
         return KpiTree.of(kpi, Evaluation.of(plan, question, measured.columns()), states);
+    }
+
+    /// The day after the last one that all sources behind a KPI cover, as far as they cover anything.
+    Optional<LocalDate> coveredThrough(KpiPlan plan, String kpi) {
+        return metrics.coveredThrough(plan.catalog(), plan.metricsOf(Set.of(kpi)));
+    }
+
+    /// A formula may look back further than the calendar goes.
+    private static Question possible(Supplier<Question> question) {
+        try {
+            Question possible = question.get();
+            List<Period> periods = possible.measured().periods();
+            if (periods.isEmpty() || periods.getFirst().start().getYear() > 0) {
+                return possible;
+            }
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.conflict(String.valueOf(e.getMessage()));
+        }
+        throw ProblemException.conflict(
+                "The formulas look back to before the year 1, where no value is computed. Ask for later periods or a shorter grain.");
     }
 
     private static Slice noSlice(Selection selection) {

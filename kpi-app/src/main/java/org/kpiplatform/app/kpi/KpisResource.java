@@ -19,6 +19,7 @@ import org.kpiplatform.app.metric.SeriesPeriods;
 import org.kpiplatform.app.metric.SeriesQuestion;
 import org.kpiplatform.app.page.Pages;
 import org.kpiplatform.app.publication.AsOf;
+import org.kpiplatform.app.request.Revalidation;
 import org.kpiplatform.domain.calendar.Grain;
 import org.kpiplatform.domain.calendar.Period;
 import org.kpiplatform.domain.catalog.DefinitionKind;
@@ -32,13 +33,21 @@ class KpisResource implements KpisApi {
     private final KpiPlans plans;
     private final KpiValues values;
     private final PastValues past;
+    private final Revalidation revalidation;
     private final KpiCalendars calendars;
 
-    KpisResource(Definitions definitions, KpiPlans plans, KpiValues values, PastValues past, KpiCalendars calendars) {
+    KpisResource(
+            Definitions definitions,
+            KpiPlans plans,
+            KpiValues values,
+            PastValues past,
+            Revalidation revalidation,
+            KpiCalendars calendars) {
         this.definitions = definitions;
         this.plans = plans;
         this.values = values;
         this.past = past;
+        this.revalidation = revalidation;
         this.calendars = calendars;
     }
 
@@ -64,21 +73,26 @@ class KpisResource implements KpisApi {
     }
 
     @Override
-    public Series series(
+    public Response series(
             String key,
             SeriesGrain grain,
             @Nullable String from,
             @Nullable String to,
             List<String> by,
             List<String> where,
-            @Nullable String asOf) {
+            @Nullable String asOf,
+            @Nullable String ifNoneMatch) {
         AsOf moment = moment(asOf);
         KpiDefinition kpi = moment == null ? definitions.kpi(key).definition() : past.definition(key, moment);
-        SeriesPeriods periods = calendars.of(kpi);
+        SeriesPeriods periods = periods(kpi, moment);
         SeriesQuestion question = SeriesQuestion.of(grain, periods.calendar(), periods.of(grain, from, to), by, where);
-        if (moment != null) {
-            return past.series(kpi, question, moment);
-        }
+        Series series = moment == null ? present(kpi, question) : past.series(kpi, question, moment);
+        return revalidation.answer(series, ifNoneMatch);
+    }
+
+    private Series present(KpiDefinition kpi, SeriesQuestion question) {
+        String key = kpi.key();
+        SeriesGrain grain = question.grain();
         Evaluated evaluated = values.series(plans.of(definitions.catalog()), key, question);
         return new Series(
                 key,
@@ -96,15 +110,29 @@ class KpisResource implements KpisApi {
     }
 
     @Override
-    public TreeView tree(String key, @Nullable Grain grain, @Nullable String period, @Nullable String asOf) {
+    public Response tree(
+            String key,
+            @Nullable Grain grain,
+            @Nullable String period,
+            @Nullable String asOf,
+            @Nullable String ifNoneMatch) {
         AsOf moment = moment(asOf);
         KpiDefinition kpi = moment == null ? definitions.kpi(key).definition() : past.definition(key, moment);
-        SeriesPeriods periods = calendars.of(kpi);
+        SeriesPeriods periods = periods(kpi, moment);
         Period asked = periods.one(grain == null ? kpi.grain() : grain, "period", period);
         KpiTree tree = moment == null
                 ? values.tree(plans.of(definitions.catalog()), key, asked, periods.calendar())
                 : past.tree(kpi, asked, periods.calendar(), moment);
-        return new TreeView(key, tree.period().label(), tree.previousPeriod().label(), tree.statuses(), tree.root());
+        TreeView view =
+                new TreeView(key, tree.period().label(), tree.previousPeriod().label(), tree.statuses(), tree.root());
+        return revalidation.answer(view, ifNoneMatch);
+    }
+
+    /// Without a moment, the last period is the last one that all sources behind the KPI cover.
+    private SeriesPeriods periods(KpiDefinition kpi, @Nullable AsOf moment) {
+        return moment == null
+                ? calendars.of(kpi, () -> values.coveredThrough(plans.of(definitions.catalog()), kpi.key()))
+                : calendars.of(kpi);
     }
 
     private @Nullable AsOf moment(@Nullable String asOf) {

@@ -2,7 +2,9 @@ package org.kpiplatform.app.metric;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +65,15 @@ public class MetricValues {
     /// through the last. Empty where there is nothing to measure yet.
     public Optional<DaySpan> days(Catalog catalog, String metric) {
         return preparation.days(catalog, metric);
+    }
+
+    /// The day after the last one that the sources of all of these metrics cover; those without records are left
+    /// aside.
+    public Optional<LocalDate> coveredThrough(Catalog catalog, Collection<String> metrics) {
+        return metrics.stream()
+                .flatMap(metric -> days(catalog, metric).stream())
+                .map(DaySpan::through)
+                .min(Comparator.naturalOrder());
     }
 
     private MetricGrid readAtOnce(List<PreparedMetric> metrics, Selection selection) {

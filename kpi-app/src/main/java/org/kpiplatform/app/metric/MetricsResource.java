@@ -3,6 +3,7 @@ package org.kpiplatform.app.metric;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -17,6 +18,7 @@ import org.kpiplatform.app.definition.Etag;
 import org.kpiplatform.app.definition.Precondition;
 import org.kpiplatform.app.organisation.OrganisationTime;
 import org.kpiplatform.app.page.Pages;
+import org.kpiplatform.app.request.Revalidation;
 import org.kpiplatform.domain.calendar.Period;
 import org.kpiplatform.domain.catalog.DefinitionKind;
 import org.kpiplatform.domain.metric.MetricDefinition;
@@ -27,12 +29,19 @@ class MetricsResource implements MetricsApi {
     private final Definitions definitions;
     private final MetricValues values;
     private final RecordsBehindValues records;
+    private final Revalidation revalidation;
     private final OrganisationTime time;
 
-    MetricsResource(Definitions definitions, MetricValues values, RecordsBehindValues records, OrganisationTime time) {
+    MetricsResource(
+            Definitions definitions,
+            MetricValues values,
+            RecordsBehindValues records,
+            Revalidation revalidation,
+            OrganisationTime time) {
         this.records = records;
         this.definitions = definitions;
         this.values = values;
+        this.revalidation = revalidation;
         this.time = time;
     }
 
@@ -62,24 +71,25 @@ class MetricsResource implements MetricsApi {
     public Page<Map<String, @Nullable Object>> records(
             String key, String period, List<String> where, int limit, @Nullable String cursor) {
         MetricDefinition metric = definitions.metric(key).definition();
-        Period asked = new SeriesPeriods(time.calendar(), time.today()).span("period", period);
+        Period asked = new SeriesPeriods(time.calendar(), time::today).span("period", period);
         return records.page(definitions.catalog(), metric, SeriesQuestion.inOnePeriod(asked, where), limit, cursor);
     }
 
     @Override
-    public Series series(
+    public Response series(
             String key,
             SeriesGrain grain,
             @Nullable String from,
             @Nullable String to,
             List<String> by,
-            List<String> where) {
+            List<String> where,
+            @Nullable String ifNoneMatch) {
         MetricDefinition metric = definitions.metric(key).definition();
-        SeriesPeriods periods = new SeriesPeriods(time.calendar(), time.today());
+        SeriesPeriods periods = new SeriesPeriods(time.calendar(), () -> covered(key));
         SeriesQuestion question = SeriesQuestion.of(grain, time.calendar(), periods.of(grain, from, to), by, where);
         MetricGrid answer = values.read(definitions.catalog(), List.of(key), question.selection());
         SortedSet<String> itself = new TreeSet<>(List.of(key));
-        return new Series(
+        Series series = new Series(
                 key,
                 Series.Kind.METRIC,
                 metric.name() == null ? key : metric.name(),
@@ -89,5 +99,10 @@ class MetricsResource implements MetricsApi {
                 answer.grid().dimensions(),
                 SeriesAnswer.periods(answer.grid(), answer.completenessOf(key)),
                 SeriesAnswer.slices(answer.grid(), answer.columnOf(key), _ -> itself));
+        return revalidation.answer(series, ifNoneMatch);
+    }
+
+    private LocalDate covered(String key) {
+        return values.coveredThrough(definitions.catalog(), List.of(key)).orElseGet(time::today);
     }
 }

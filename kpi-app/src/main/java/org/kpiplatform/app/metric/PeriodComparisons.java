@@ -85,7 +85,7 @@ public class PeriodComparisons {
     }
 
     private Period period(Asked asked, LocalDate through) {
-        return new SeriesPeriods(asked.calendar(), time.today())
+        return new SeriesPeriods(asked.calendar(), time::today)
                 .one(
                         asked.grain(),
                         "period",

@@ -2,6 +2,7 @@ package org.kpiplatform.app.metric;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.api.series.SeriesGrain;
 import org.kpiplatform.app.problem.ProblemException;
@@ -11,8 +12,8 @@ import org.kpiplatform.domain.calendar.Period;
 
 /// The periods that requests name, in a calendar.
 ///
-/// @param today what a missing end means
-public record SeriesPeriods(Calendar calendar, LocalDate today) {
+/// @param covered the day after the last one that the sources cover
+public record SeriesPeriods(Calendar calendar, Supplier<LocalDate> covered) {
 
     private static final int PERIODS_BY_DEFAULT = 12;
     private static final int FIRST_YEAR = 1000;
@@ -27,12 +28,12 @@ public record SeriesPeriods(Calendar calendar, LocalDate today) {
 
     private List<Period> consecutive(Grain grain, @Nullable String from, @Nullable String to) {
         Period last = to == null
-                ? calendar.containing(grain, today)
+                ? calendar.offset(calendar.containing(grain, covered.get()), -1)
                 : calendar.containing(grain, named("to", to).lastDay());
         Period first = from == null
                 ? calendar.offset(last, 1 - PERIODS_BY_DEFAULT)
                 : calendar.containing(grain, named("from", from).start());
-        checkOrder(first, last, from);
+        checkOrder(first, last, from, to);
         long count = last.ordinal() - first.ordinal() + 1;
         if (count > MetricValues.MOST_CELLS) {
             throw ProblemException.invalidParameter(
@@ -49,18 +50,19 @@ public record SeriesPeriods(Calendar calendar, LocalDate today) {
                     "from", "A total needs `from`: the first period or day that counts, such as `from=2011-01`.");
         }
         Period first = named("from", from);
-        Period last = to == null ? calendar.containing(Grain.DAY, today) : named("to", to);
-        checkOrder(first, last, from);
+        Period last = to == null ? calendar.containing(Grain.DAY, covered.get().minusDays(1)) : named("to", to);
+        checkOrder(first, last, from, to);
         String label = first.equals(last) ? first.label() : first.label() + ".." + last.label();
         return new Period(first.grain(), first.ordinal(), first.start(), last.end(), label);
     }
 
-    private static void checkOrder(Period first, Period last, @Nullable String from) {
+    private static void checkOrder(Period first, Period last, @Nullable String from, @Nullable String to) {
         if (first.start().isAfter(last.lastDay())) {
-            throw ProblemException.invalidParameter(
-                    "from",
-                    "`from=" + (from == null ? first : ProblemException.quoted(from)) + "` begins after `to=" + last
-                            + "` has ended. Swap the two, or ask for one of them only.");
+            String begins = "`from=" + (from == null ? first : ProblemException.quoted(from)) + "` begins after ";
+            String advice = to == null
+                    ? last + ", the last period that the sources cover. Ask for an earlier one, or say `to`."
+                    : "`to=" + last + "` has ended. Swap the two, or ask for one of them only.";
+            throw ProblemException.invalidParameter("from", begins + advice);
         }
     }
 
@@ -70,7 +72,7 @@ public record SeriesPeriods(Calendar calendar, LocalDate today) {
     /// @throws ProblemException naming the parameter, when the label stands for nothing
     public Period one(Grain grain, String parameter, @Nullable String label) {
         return label == null
-                ? calendar.offset(calendar.containing(grain, today), -1)
+                ? calendar.offset(calendar.containing(grain, covered.get()), -1)
                 : calendar.containing(grain, named(parameter, label).lastDay());
     }
 
@@ -81,7 +83,7 @@ public record SeriesPeriods(Calendar calendar, LocalDate today) {
         String[] ends = text.split("\\.\\.", 2);
         Period first = named(parameter, ends[0]);
         Period last = ends.length == 1 ? first : named(parameter, ends[1]);
-        checkOrder(first, last, text);
+        checkOrder(first, last, text, text);
         return first.equals(last) ? first : new Period(first.grain(), first.ordinal(), first.start(), last.end(), text);
     }
 

@@ -7,8 +7,9 @@ import java.util.SequencedMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.info.Info;
 
-/// The chapters of the document, in the order in which data flows.
+/// The front page of the document: its licence, and its chapters in the order in which data flows.
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class Chapters implements OASFilter {
 
@@ -28,7 +29,14 @@ public class Chapters implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
+        document.setInfo(licence());
         document.setTags(CHAPTERS.entrySet().stream().map(Chapters::tag).toList());
+    }
+
+    /// What configuration says about the service is added to this later; it knows no identifiers of licences.
+    private static Info licence() {
+        return OASFactory.createInfo()
+                .license(OASFactory.createLicense().name("Apache License 2.0").identifier("Apache-2.0"));
     }
 
     private static org.eclipse.microprofile.openapi.models.tags.Tag tag(Map.Entry<String, String> chapter) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.kpiplatform.app.definition.StreamFields;
+import org.kpiplatform.app.definition.plan.StreamFields;
 import org.kpiplatform.app.record.PinnedField;
 import org.kpiplatform.app.record.PinnedStream;
 import org.kpiplatform.app.record.PinnedStreams;

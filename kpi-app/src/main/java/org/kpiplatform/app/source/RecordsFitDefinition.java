@@ -2,7 +2,7 @@ package org.kpiplatform.app.source;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
-import org.kpiplatform.app.definition.CatalogChanged;
+import org.kpiplatform.app.definition.store.CatalogChanged;
 import org.kpiplatform.app.problem.ProblemException;
 import org.kpiplatform.app.record.PinnedStream;
 import org.kpiplatform.app.record.PinnedStreams;

@@ -22,7 +22,7 @@ class DefinitionFilesTest {
     private static final String SHOP = """
             source: shop
             connector: csv
-            config: { files: "orders*.csv" }
+            config: { files: { orders: "orders*.csv" } }
             streams: { orders: { key: order_id, time: ordered_at } }
             ---
             metric: orders

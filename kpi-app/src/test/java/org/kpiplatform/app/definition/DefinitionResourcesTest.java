@@ -19,6 +19,7 @@ class DefinitionResourcesTest {
     private static final String FILE = """
             source: shop
             connector: csv
+            config: { files: { orders: orders.csv } }
             streams: { orders: { key: order_id, time: ordered_at } }
             ---
             metric: orders
@@ -72,10 +73,10 @@ class DefinitionResourcesTest {
 
     @ParameterizedTest(name = "{1}")
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            orders / ordres        | Found `ordres` at position 10
-            orders +               | at position 9
+            orders / ordres        | Found `ordres`, which
+            orders +               | Found the end of the text
             order_count + 1        | order_count
-            select 1; drop table x | Found `;` at position 9
+            select 1; drop table x | Found `;`, expected
             """)
     void withFormulasThatDoNotHoldAreRefusedAtTheirPlace(String formula, String said) {
         Response refused = put("order_count", kpi(formula), "*");

@@ -3,7 +3,6 @@ package org.kpiplatform.app.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -15,12 +14,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kpiplatform.api.problem.ProblemKind;
 import org.kpiplatform.app.EmptyPlatform;
+import org.kpiplatform.app.definition.store.CatalogChanged;
 import org.kpiplatform.app.problem.ProblemException;
 import org.kpiplatform.domain.calendar.Grain;
 import org.kpiplatform.domain.catalog.Catalog;
@@ -36,6 +37,9 @@ class DefinitionsTest {
 
     @Inject
     Definitions definitions;
+
+    @Inject
+    DSLContext sql;
 
     @Inject
     Watcher watcher;
@@ -127,14 +131,15 @@ class DefinitionsTest {
     void keepsEveryVersionWithTheTimeItWasInForce() {
         definitions.put("orders", orders("sum(amount)"), new Precondition.Present());
 
-        List<DefinitionRow> versions = QuarkusTransaction.requiringNew()
-                .call(() -> DefinitionRow.list(
-                        "kind = ?1 and key = ?2 order by revision desc", DefinitionKind.METRIC, "orders"));
-
-        assertThat(versions.get(0).validTo).isNull();
-        assertThat(versions.get(1).validTo).isEqualTo(versions.get(0).validFrom);
-        assertThat(versions.get(1).contentHash).isNotEqualTo(versions.get(0).contentHash);
-        assertThat(versions.get(1).definition.path("measure").asText()).isEqualTo("count()");
+        List<Map<String, Object>> versions = sql.fetch("""
+                        select valid_from, valid_to, content_hash, definition ->> 'measure' as measure
+                        from kpi.definition where kind = 'METRIC' and key = 'orders' order by revision desc
+                        """).intoMaps();
+        assertThat(versions.get(0).get("valid_to")).isNull();
+        assertThat(versions.get(1).get("valid_to")).isEqualTo(versions.get(0).get("valid_from"));
+        assertThat(versions.get(1).get("content_hash"))
+                .isNotEqualTo(versions.get(0).get("content_hash"));
+        assertThat(versions.get(1).get("measure")).isEqualTo("count()");
     }
 
     @Test
@@ -218,7 +223,7 @@ class DefinitionsTest {
                 null,
                 null,
                 connector,
-                Map.of("files", "orders*.csv", "limit", 5),
+                Map.of("files", Map.of("orders", "orders*.csv"), "skip_lines", 1),
                 "/data",
                 Map.of("orders", stream));
     }

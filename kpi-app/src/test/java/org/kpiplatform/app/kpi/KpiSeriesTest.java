@@ -12,12 +12,15 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.path.json.config.JsonPathConfig;
 import io.restassured.path.json.config.JsonPathConfig.NumberReturnType;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kpiplatform.app.metric.Bazaar;
 
 @QuarkusTest
@@ -87,7 +90,7 @@ class KpiSeriesTest {
     @Test
     void refusesADimensionThatAnInputLacks() {
         assertThat(refusal("kpis/average_sale/series?by=buyer.segment"))
-                .contains("`average_sale` can't be split by `buyer.segment`", "`sales`", "Possible: kind");
+                .contains("`average_sale` can't be split by `buyer.segment`", "`sales`", "All inputs have: `kind`");
     }
 
     @Test
@@ -112,6 +115,41 @@ class KpiSeriesTest {
         assertThat(tree.getString("root.children.value")).isEqualTo("[30, 1]");
         assertThat(tree.getString("root.children.previous")).isEqualTo("[60, 2]");
         assertThat(tree.getList("root.children.edge")).isEqualTo(List.of("formula", "formula"));
+    }
+
+    @Test
+    void asksForTheLastPeriodThatAllSourcesCoverWhereNoneIsNamed() {
+        assertThat(get("kpis/average_sale/series?grain=month").getList("periods.period"))
+                .hasSize(12)
+                .last()
+                .isEqualTo("2011-06");
+        assertThat(get("kpis/average_sale/series?grain=total&from=2011-04").getString("periods[0].period"))
+                .isEqualTo("2011-04..2011-06-30");
+        assertThat(get("kpis/average_sale/tree").getString("period")).isEqualTo("2011-06");
+        assertThat(get("kpis/average_sale/tree?grain=year").getString("period")).isEqualTo("2010");
+        assertThat(refusal("kpis/average_sale/series?from=2011-08"))
+                .isEqualTo("`from=2011-08` begins after 2011-06, the last period that the sources cover."
+                        + " Ask for an earlier one, or say `to`.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kpis/average_sale/series?to=2011-06", "kpis/average_sale/tree", "metrics/sales/series"})
+    void answersWhatTheClientHasAlreadyWithoutABody(String path) {
+        String etag = given().get("/api/v1/" + path).header("ETag");
+
+        Response again = given().header("If-None-Match", "\"other\", W/" + etag).get("/api/v1/" + path);
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.asString()).isEmpty();
+        assertThat(again.header("ETag")).isEqualTo(etag);
+
+        bazaar.sync(
+                SALES,
+                sale(3, "2011-04-10", null, "ann", "retail", "31"),
+                sale(4, "2011-06-30", null, "ann", "retail", "5"),
+                sale(5, "2011-06-01", null, "ann", "retail", "5"));
+        Response changed = given().header("If-None-Match", etag).get("/api/v1/" + path);
+        assertThat(changed.statusCode()).isEqualTo(200);
+        assertThat(changed.header("ETag")).isNotEqualTo(etag);
     }
 
     private static JsonPath get(String path) {

@@ -88,7 +88,7 @@ public class Bazaar {
                 null,
                 null,
                 "csv",
-                Map.of(),
+                Map.of("files", Map.of("sales", "sales.csv")),
                 null,
                 Map.of("sales", sales, "buyers", buyers, "shelves", shelves));
     }

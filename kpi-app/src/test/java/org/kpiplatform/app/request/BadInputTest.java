@@ -27,7 +27,7 @@ class BadInputTest {
     private static final String SHOP = """
             source: shop
             connector: csv
-            config: { files: "orders*.csv" }
+            config: { files: { orders: "orders*.csv" } }
             streams: { orders: { key: order_id, time: ordered_at } }
             ---
             metric: orders

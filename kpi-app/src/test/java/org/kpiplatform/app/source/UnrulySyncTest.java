@@ -4,12 +4,14 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.kpiplatform.app.source.SourceClient.counts;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -130,13 +132,11 @@ class UnrulySyncTest {
     }
 
     @Test
-    void aConfigurationThatDoesNotFitFailsTheRunWithEveryReason() {
-        define(Map.of("record", 5, "mischief", "mayhem"));
-
-        JsonPath run = unruly.sync();
-
-        assertThat(run.getString("error.kind")).isEqualTo("config");
-        assertThat(run.getString("error.message")).contains("record").contains("mayhem");
+    void aConfigurationThatDoesNotFitIsRefusedWithEveryReason() {
+        define(Map.of("record", 5, "mischief", "mayhem"))
+                .statusCode(422)
+                .body("violations.path", hasItems("config.record", "config.mischief"))
+                .body("detail", containsString("mayhem"));
     }
 
     @Test
@@ -170,11 +170,11 @@ class UnrulySyncTest {
                 .body("detail", equalTo("There is no connector `unruli`. Did you mean `unruly`?"));
     }
 
-    private void define(Map<String, Object> config) {
+    private ValidatableResponse define(Map<String, Object> config) {
         Map<String, Object> streams = new LinkedHashMap<>();
         streams.put("bad", Map.of("key", List.of("id"), "time", "day"));
         streams.put("good", Map.of("key", List.of("id"), "time", "day"));
-        unruly.define(Map.of(
+        return unruly.define(Map.of(
                 "key",
                 "unruly_one",
                 "connector",

@@ -1,8 +1,6 @@
 package org.kpiplatform.domain.catalog;
 
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,19 +13,22 @@ import org.kpiplatform.domain.source.JoinDefinition;
 import org.kpiplatform.domain.source.StreamDefinition;
 
 /// The fields that the streams of a catalog have, and which of them can be reached through joins.
-final class Fields {
+public final class Fields {
 
     private final Catalog catalog;
     private final StreamFieldLookup lookup;
     private final Map<StreamReference, Optional<Map<String, FieldType>>> known = new HashMap<>();
 
-    Fields(Catalog catalog, StreamFieldLookup lookup) {
+    /// Those of a catalog.
+    ///
+    /// @param lookup tells the fields of streams, as far as they are known
+    public Fields(Catalog catalog, StreamFieldLookup lookup) {
         this.catalog = catalog;
         this.lookup = lookup;
     }
 
     /// The type of each field of a stream, the declared one where there is one; empty where nobody can tell.
-    Optional<Map<String, FieldType>> of(StreamReference stream) {
+    public Optional<Map<String, FieldType>> of(StreamReference stream) {
         return known.computeIfAbsent(stream, this::read);
     }
 
@@ -43,19 +44,9 @@ final class Fields {
         return stream.in(catalog).map(StreamDefinition::fields).orElse(Map.of());
     }
 
-    /// The fields that metrics over a stream can use; empty where nobody can tell those of every stream
-    /// that it joins.
-    Optional<FieldLookup> inReachOf(StreamReference stream) {
-        Set<StreamReference> reached = new HashSet<>(Set.of(stream));
-        Deque<StreamReference> open = new ArrayDeque<>(reached);
-        while (!open.isEmpty()) {
-            StreamReference next = open.pop();
-            if (of(next).isEmpty()) {
-                return Optional.empty();
-            }
-            joins(next).values().stream().filter(reached::add).forEach(open::push);
-        }
-        return Optional.of(new Reach(stream));
+    /// The fields that metrics over a stream can use.
+    public FieldLookup inReachOf(StreamReference stream) {
+        return new Reach(stream);
     }
 
     /// The partners of a stream that exist, by the names of the joins.
@@ -82,6 +73,11 @@ final class Fields {
             return follow(path.subList(0, path.size() - 1))
                     .flatMap(Fields.this::of)
                     .map(types -> types.get(path.getLast()));
+        }
+
+        @Override
+        public boolean isKnown(List<String> joins) {
+            return follow(joins).map(stream -> of(stream).isPresent()).orElse(true);
         }
 
         @Override

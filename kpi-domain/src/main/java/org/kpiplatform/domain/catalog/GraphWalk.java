@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /// A walk through a directed graph, depth first and without recursion, so that its depth does not matter.
-final class GraphWalk {
+public final class GraphWalk {
 
     private final Function<String, ? extends Collection<String>> next;
     private final Map<String, Boolean> done = new HashMap<>();
@@ -27,8 +27,10 @@ final class GraphWalk {
         this.next = next;
     }
 
+    /// Walks from every key.
+    ///
     /// @param next where the edges of a key lead
-    static GraphWalk through(Collection<String> keys, Function<String, ? extends Collection<String>> next) {
+    public static GraphWalk through(Collection<String> keys, Function<String, ? extends Collection<String>> next) {
         GraphWalk walk = new GraphWalk(next);
         for (String key : keys) {
             if (!walk.done.containsKey(key)) {
@@ -39,13 +41,13 @@ final class GraphWalk {
     }
 
     /// Every key after the ones its edges lead to; those in loops somewhere.
-    List<String> order() {
+    public List<String> order() {
         return order;
     }
 
     /// Loops, each from the first of its keys in the alphabet, which is repeated at the end. No key is in two
     /// of them: when keys are entangled, mending one loop may show the next.
-    List<List<String>> loops() {
+    public List<List<String>> loops() {
         return loops;
     }
 

@@ -13,12 +13,13 @@ import org.kpiplatform.domain.metric.MetricDefinition;
 import org.kpiplatform.domain.syntax.SyntaxError;
 
 /// How the values of all metrics and KPIs behave over time.
-final class Natures {
+public final class Natures {
 
     private final Map<String, TimeNature> natures = new HashMap<>();
     private final Map<String, SyntaxError> errors = new HashMap<>();
 
-    Natures(Catalog catalog, FormulaGraph graph) {
+    /// Reads them, also of a catalog that has not passed its check.
+    public Natures(Catalog catalog, FormulaGraph graph) {
         catalog.metrics().values().forEach(metric -> read(catalog, metric));
         graph.order().forEach(kpi -> graph.formula(kpi).ifPresent(formula -> read(kpi, formula)));
     }
@@ -45,7 +46,7 @@ final class Natures {
     }
 
     /// Why a KPI's formula puts periods together that don't go together.
-    Optional<SyntaxError> error(String kpi) {
+    public Optional<SyntaxError> error(String kpi) {
         return Optional.ofNullable(errors.get(kpi));
     }
 

@@ -7,10 +7,10 @@ import org.kpiplatform.domain.source.SourceDefinition;
 import org.kpiplatform.domain.source.StreamDefinition;
 
 /// A stream as definitions name it.
-record StreamReference(String source, String stream) {
+public record StreamReference(String source, String stream) {
 
     /// Reads `source.stream`; empty for any other form.
-    static Optional<StreamReference> parse(String text) {
+    public static Optional<StreamReference> parse(String text) {
         int dot = text.indexOf('.');
         return dot < 0 || text.indexOf('.', dot + 1) >= 0
                 ? Optional.empty()
@@ -18,12 +18,12 @@ record StreamReference(String source, String stream) {
     }
 
     /// Reads `source.stream`, or `stream` alone for one of the same source.
-    static Optional<StreamReference> parseWithin(String source, String text) {
+    public static Optional<StreamReference> parseWithin(String source, String text) {
         return text.indexOf('.') < 0 ? Optional.of(new StreamReference(source, text)) : parse(text);
     }
 
     /// The stream's definition; empty when there is no such stream.
-    Optional<StreamDefinition> in(Catalog catalog) {
+    public Optional<StreamDefinition> in(Catalog catalog) {
         Map<String, SourceDefinition> sources = catalog.sources();
         return Optional.ofNullable(sources.get(source))
                 .map(SourceDefinition::streams)
@@ -31,7 +31,7 @@ record StreamReference(String source, String stream) {
     }
 
     /// The names of all streams, as metrics write them.
-    static List<String> all(Catalog catalog) {
+    public static List<String> all(Catalog catalog) {
         return catalog.sources().values().stream()
                 .flatMap(source -> source.streams().keySet().stream().map(stream -> source.key() + "." + stream))
                 .toList();

@@ -10,12 +10,13 @@ import org.kpiplatform.domain.syntax.SyntaxError;
 import org.kpiplatform.domain.unit.Unit;
 
 /// The declared units of all metrics and KPIs.
-final class Units {
+public final class Units {
 
     private final Map<String, Optional<Unit>> units = new HashMap<>();
     private final Map<String, SyntaxError> errors = new HashMap<>();
 
-    Units(Catalog catalog) {
+    /// Reads them, also of a catalog that has not passed its check.
+    public Units(Catalog catalog) {
         for (MetricDefinition metric : catalog.metrics().values()) {
             read(metric.key(), metric.unit());
         }
@@ -34,17 +35,17 @@ final class Units {
     }
 
     /// The keys of all metrics and KPIs.
-    Set<String> keys() {
+    public Set<String> keys() {
         return units.keySet();
     }
 
     /// The unit; empty when it can't be read.
-    Optional<Unit> of(String key) {
+    public Optional<Unit> of(String key) {
         return units.getOrDefault(key, Optional.empty());
     }
 
     /// Why the unit can't be read.
-    Optional<SyntaxError> error(String key) {
+    public Optional<SyntaxError> error(String key) {
         return Optional.ofNullable(errors.get(key));
     }
 }

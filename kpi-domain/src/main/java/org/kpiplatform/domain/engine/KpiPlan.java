@@ -113,24 +113,10 @@ public final class KpiPlan {
         return dimensions.stream()
                 .filter(dimension -> !possible.contains(dimension))
                 .findFirst()
-                .map(dimension -> "`%s` can't be split by `%s`%s. %s"
-                        .formatted(key, dimension, lacking(key, dimension), possibleDimensions(possible)));
-    }
-
-    private String lacking(String key, String dimension) {
-        List<String> lacking = metricsOf(List.of(key)).stream()
-                .filter(metric -> !metric(metric).dimensions().contains(dimension))
-                .map(metric -> "`" + metric + "`")
-                .toList();
-        if (lacking.isEmpty() || catalog.metrics().containsKey(key)) {
-            return "";
-        }
-        return ": %s %s not have that dimension"
-                .formatted(String.join(", ", lacking), lacking.size() == 1 ? "does" : "do");
-    }
-
-    private static String possibleDimensions(Set<String> possible) {
-        return possible.isEmpty() ? "It has no dimensions." : "Possible: " + String.join(", ", possible) + ".";
+                .map(dimension -> new SplitRefusal(key, dimension, possible)
+                        .sentence(metricsOf(List.of(key)).stream()
+                                .map(this::metric)
+                                .toList()));
     }
 
     private MetricDefinition metric(String key) {

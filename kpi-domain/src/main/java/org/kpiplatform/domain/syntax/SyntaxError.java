@@ -43,8 +43,7 @@ public final class SyntaxError extends RuntimeException {
         boolean isSaid =
                 suggestion.filter(meant -> expected.equals("`" + meant + "`")).isPresent();
         String end = isSaid ? "." : didYouMean(suggestion);
-        String message =
-                "Found %s at position %d, expected %s%s".formatted(quoted(found), span.offset() + 1, expected, end);
+        String message = "Found %s%s, expected %s%s".formatted(quoted(found), at(span.offset()), expected, end);
         return new SyntaxError(message, span, found, expected, suggestion.orElse(null));
     }
 
@@ -65,6 +64,17 @@ public final class SyntaxError extends RuntimeException {
     /// The sentence for the author of the text; like `getMessage`, and never null.
     public String message() {
         return message;
+    }
+
+    /// A sentence for those who show the place themselves: without the position.
+    ///
+    /// @param offset from 0, as the sentence says it from 1
+    public static String withoutPosition(String message, int offset) {
+        return message.replace(at(offset), "");
+    }
+
+    private static String at(int offset) {
+        return " at position " + (offset + 1);
     }
 
     public Span span() {

@@ -63,14 +63,14 @@ class KpiPlanTest {
 
         assertThat(plan.refusalOf("b", List.of("country"))).isEmpty();
         assertThat(plan.refusalOf("b", List.of("country", "type")))
-                .hasValue("`b` can't be split by `type`: `tickets` does not have that dimension. Possible: country.");
+                .hasValue("`b` can't be split by `type`: `tickets` has only `country`. All inputs have: `country`.");
         assertThat(plan.refusalOf("c", List.of("type")))
-                .hasValue("`c` can't be split by `type`: `agents`, `tickets` do not have that dimension. "
-                        + "It has no dimensions.");
+                .hasValue("`c` can't be split by `type`: `agents` has no dimensions, `tickets` has only `country`. "
+                        + "Its inputs share no dimension.");
         assertThat(plan.refusalOf("tickets", List.of("type")))
-                .hasValue("`tickets` can't be split by `type`. Possible: country.");
+                .hasValue("`tickets` can't be split by `type`. Possible: `country`.");
         assertThat(plan.refusalOf("d", List.of("type")))
-                .hasValue("`d` can't be split by `type`. It has no dimensions.");
+                .hasValue("`d` can't be split by `type`: no metric is behind it.");
     }
 
     @ParameterizedTest
@@ -130,7 +130,7 @@ class KpiPlanTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> plan.question(List.of("b"), asked, CALENDAR))
-                .withMessageContaining("`tickets` does not have that dimension");
+                .withMessageContaining("`tickets` has only `country`");
     }
 
     @Test

@@ -56,7 +56,11 @@ final class Misfits {
 
     private Misfit missing(String property, String path) {
         return new Misfit(
-                path, true, "The property `" + property + "` of " + subject(path) + " is missing.", property, null);
+                child(path, property),
+                true,
+                "The property `" + property + "` of " + subject(path) + " is missing.",
+                property,
+                null);
     }
 
     private Misfit badName(String name, String path, JsonNode rules) {

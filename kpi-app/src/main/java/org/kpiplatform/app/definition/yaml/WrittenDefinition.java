@@ -2,7 +2,7 @@ package org.kpiplatform.app.definition.yaml;
 
 import org.kpiplatform.api.problem.Violation;
 import org.kpiplatform.domain.catalog.DefinitionKind;
-import org.kpiplatform.domain.catalog.Finding;
+import org.kpiplatform.domain.catalog.check.Finding;
 
 /// A definition that was read from a file.
 ///

@@ -5,25 +5,42 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.kpiplatform.api.definition.DefinitionFile;
 import org.kpiplatform.api.problem.Violation;
 import org.kpiplatform.domain.catalog.DefinitionKind;
 
 /// What a set of files defines, and what is wrong in them.
 ///
+/// @param files       their names, in order
 /// @param definitions each key once
-/// @param mistakes    of all files, in the order of the files and lines
-public record WrittenDefinitions(List<WrittenDefinition> definitions, List<Violation> mistakes) {
+/// @param mistakes    of all files
+/// @param warnings    of all files
+/// @param unreadable  the keys of definitions that the files name, and that could not be read
+public record WrittenDefinitions(
+        List<String> files,
+        List<WrittenDefinition> definitions,
+        List<Violation> mistakes,
+        List<Violation> warnings,
+        Set<String> unreadable) {
+
+    private static final Pattern KEY = Pattern.compile("(?m)^(?:source|metric|kpi):[ ]*[\"']?([a-z][a-z0-9_]*)");
 
     /// Reads files together.
     public static WrittenDefinitions read(List<DefinitionFile> files) {
         List<WrittenDefinition> definitions = new ArrayList<>();
         List<Violation> mistakes = new ArrayList<>();
+        List<Violation> warnings = new ArrayList<>();
         Map<String, WrittenDefinition> first = new HashMap<>();
         for (DefinitionFile file : files) {
             DefinitionReader reader = new DefinitionReader(file);
             Mistakes twice = new Mistakes(file.name());
-            for (WrittenDefinition definition : reader.read()) {
+            List<WrittenDefinition> found = reader.read();
+            for (WrittenDefinition definition : found) {
                 WrittenDefinition other = first.putIfAbsent(name(definition), definition);
                 if (other == null) {
                     definitions.add(definition);
@@ -31,9 +48,44 @@ public record WrittenDefinitions(List<WrittenDefinition> definitions, List<Viola
                     twice.add(definition.place(), twice(definition, other));
                 }
             }
-            mistakes.addAll(sorted(reader.mistakes(), twice.found()));
+            mistakes.addAll(reader.mistakes());
+            mistakes.addAll(twice.found());
+            if (found.isEmpty() && reader.mistakes().isEmpty()) {
+                warnings.add(Violation.of(null, "The file defines nothing.").in(file.name()));
+            }
         }
-        return new WrittenDefinitions(List.copyOf(definitions), List.copyOf(mistakes));
+        List<String> names = files.stream().map(DefinitionFile::name).toList();
+        mistakes.sort(inOrderOf(names));
+        return new WrittenDefinitions(names, definitions, mistakes, warnings, unreadable(files, definitions));
+    }
+
+    private static Set<String> unreadable(List<DefinitionFile> files, List<WrittenDefinition> read) {
+        Set<String> keys = files.stream()
+                .flatMap(file -> KEY.matcher(file.text()).results())
+                .map(key -> key.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        read.forEach(definition -> keys.remove(definition.key()));
+        return keys;
+    }
+
+    /// File by file, and from the top to the bottom; what is in no file comes last.
+    public Comparator<Violation> inOrderOfFiles() {
+        return inOrderOf(files);
+    }
+
+    private static Comparator<Violation> inOrderOf(List<String> files) {
+        return Comparator.<Violation>comparingInt(violation -> place(files, violation))
+                .thenComparingInt(violation -> orZero(violation.line()))
+                .thenComparingInt(violation -> orZero(violation.column()));
+    }
+
+    private static int place(List<String> files, Violation violation) {
+        int index = files.indexOf(violation.file());
+        return index < 0 ? files.size() : index;
+    }
+
+    private static int orZero(@Nullable Integer number) {
+        return number == null ? 0 : number;
     }
 
     /// Metrics and KPIs share their names, since formulas use both.
@@ -49,20 +101,5 @@ public record WrittenDefinitions(List<WrittenDefinition> definitions, List<Viola
                         other.file(),
                         other.place().line(),
                         definition.kind().noun());
-    }
-
-    private static List<Violation> sorted(List<Violation> some, List<Violation> others) {
-        List<Violation> all = new ArrayList<>(some);
-        all.addAll(others);
-        all.sort(Comparator.comparingInt(WrittenDefinitions::line).thenComparingInt(WrittenDefinitions::column));
-        return all;
-    }
-
-    private static int line(Violation violation) {
-        return violation.line() == null ? 0 : violation.line();
-    }
-
-    private static int column(Violation violation) {
-        return violation.column() == null ? 0 : violation.column();
     }
 }

@@ -41,6 +41,12 @@ public class Sources {
         return plugins.problems(source.connector(), source.config());
     }
 
+    /// Whether there is a connector of that type.
+    public boolean isInstalled(String connector) {
+        return plugins.connectors().stream()
+                .anyMatch(installed -> installed.info().type().equals(connector));
+    }
+
     /// Opens a source. Whoever opens it closes it.
     ///
     /// @throws SourceException when its configuration does not fit its connector

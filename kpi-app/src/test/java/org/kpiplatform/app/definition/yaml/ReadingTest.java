@@ -13,7 +13,7 @@ import org.kpiplatform.api.definition.DefinitionFile;
 import org.kpiplatform.api.problem.Violation;
 import org.kpiplatform.domain.calendar.Grain;
 import org.kpiplatform.domain.catalog.DefinitionKind;
-import org.kpiplatform.domain.catalog.Finding;
+import org.kpiplatform.domain.catalog.check.Finding;
 import org.kpiplatform.domain.kpi.KpiDefinition;
 import org.kpiplatform.domain.metric.MetricDefinition;
 import org.kpiplatform.domain.source.CoverageDefinition;

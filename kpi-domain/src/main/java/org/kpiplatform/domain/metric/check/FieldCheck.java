@@ -25,7 +25,7 @@ final class FieldCheck {
         return report;
     }
 
-    /// The type of a field; a problem and nothing where there is none.
+    /// The type of a field; a problem and nothing where there is none, nothing where nobody can tell.
     Optional<FieldType> type(List<String> path, Span span) {
         Optional<FieldType> type = fields.type(path);
         if (type.isEmpty()) {
@@ -41,8 +41,12 @@ final class FieldCheck {
                 .orElse(path.size());
         if (wrong == path.size()) {
             report.add(span, joinAlone(path));
-            return;
+        } else if (wrong < path.size() - 1 || fields.isKnown(path.subList(0, wrong))) {
+            reportUnknown(path, wrong, span);
         }
+    }
+
+    private void reportUnknown(List<String> path, int wrong, Span span) {
         Optional<String> meant =
                 NearMiss.of(path.get(wrong), names(path, wrong)).map(name -> replaced(path, wrong, name));
         report.add(span, unknown(path, wrong) + SyntaxError.didYouMean(meant), meant);

@@ -13,6 +13,13 @@ public interface FieldLookup {
     /// @param path names of joins, then of the field
     Optional<FieldType> type(List<String> path);
 
+    /// Whether anybody can tell the fields there; where nobody can, none is missing.
+    ///
+    /// @param joins the path so far; empty for the stream itself
+    default boolean isKnown(List<String> joins) {
+        return true;
+    }
+
     /// All names that can stand next in a path: fields and joins; none where the joins lead nowhere.
     ///
     /// @param joins the path so far; empty for the stream itself

@@ -1,0 +1,30 @@
+package org.kpiplatform.app.definition.plan;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.kpiplatform.api.definition.DefinitionFiles;
+import org.kpiplatform.api.definition.DefinitionPlan;
+
+/// Compares what files say with what is in force, and brings the one to the other.
+@ApplicationScoped
+public class Planning {
+
+    private final Changes changes;
+
+    Planning(Changes changes) {
+        this.changes = changes;
+    }
+
+    /// What applying the files would do.
+    public DefinitionPlan plan(DefinitionFiles files) {
+        WantedDefinitions wanted = WantedDefinitions.of(files);
+        Change change = changes.consider(wanted::edit);
+        wanted.requireSound(change);
+        return wanted.plan(change);
+    }
+
+    /// Does it.
+    public DefinitionPlan apply(DefinitionFiles files) {
+        WantedDefinitions wanted = WantedDefinitions.of(files);
+        return wanted.plan(changes.make(wanted::edit, wanted::requireSound).change());
+    }
+}

@@ -1,0 +1,87 @@
+package org.kpiplatform.app.definition.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+import org.kpiplatform.domain.catalog.DefinitionKind;
+
+/// One version of a definition. Never changed but to say that it has ended.
+@Entity
+@Table(schema = "kpi", name = "definition")
+class DefinitionRow extends PanacheEntityBase {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @Nullable
+    Long id;
+
+    @Enumerated(EnumType.STRING)
+    DefinitionKind kind;
+
+    String key;
+
+    int revision;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    JsonNode definition;
+
+    @Column(name = "content_hash")
+    String contentHash;
+
+    @Column(name = "valid_from")
+    Instant validFrom;
+
+    @Column(name = "valid_to")
+    @Nullable
+    Instant validTo;
+
+    @SuppressWarnings("NullAway.Init") // for Hibernate, which fills the fields
+    DefinitionRow() {}
+
+    DefinitionRow(DefinitionId id, int revision, JsonNode definition, Instant validFrom) {
+        this.kind = id.kind();
+        this.key = id.key();
+        this.revision = revision;
+        this.definition = definition;
+        this.contentHash = Canonical.hash(definition);
+        this.validFrom = validFrom;
+    }
+
+    static List<DefinitionRow> inForce() {
+        return list("validTo is null");
+    }
+
+    static List<DefinitionRow> inForceAt(Instant moment) {
+        return list("validFrom <= ?1 and (validTo is null or validTo > ?1)", moment);
+    }
+
+    static Optional<DefinitionRow> inForce(DefinitionId id) {
+        return find("kind = ?1 and key = ?2 and validTo is null", id.kind(), id.key())
+                .firstResultOptional();
+    }
+
+    /// The revision that comes after all that the key ever had, also before it was retired.
+    static int nextRevision(DefinitionId id) {
+        return DefinitionRow.<DefinitionRow>find("kind = ?1 and key = ?2 order by revision desc", id.kind(), id.key())
+                .firstResultOptional()
+                .map(latest -> latest.revision + 1)
+                .orElse(1);
+    }
+
+    DefinitionId definitionId() {
+        return new DefinitionId(kind, key);
+    }
+}

@@ -1,0 +1,71 @@
+package org.kpiplatform.app.definition.store;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.kpiplatform.domain.catalog.Catalog;
+
+/// All versions of all definitions. Everything here happens in the caller's transaction.
+@ApplicationScoped
+public class DefinitionVersions {
+
+    private final Event<CatalogChanged> changed;
+    private final Clock clock;
+
+    DefinitionVersions(Event<CatalogChanged> changed, Clock clock) {
+        this.changed = changed;
+        this.clock = clock;
+    }
+
+    /// The version in force of a definition.
+    public Optional<Versioned<Object>> find(DefinitionId id) {
+        return DefinitionRow.inForce(id).map(row -> new Versioned<>(InForce.definition(row), row.revision));
+    }
+
+    /// What was in force at a moment.
+    public Catalog at(Instant moment) {
+        return InForce.of(0, DefinitionRow.inForceAt(moment)).catalog();
+    }
+
+    /// What is in force; nobody else changes it before the transaction ends.
+    public InForce locked() {
+        return InForce.read(CatalogRow.locked().version);
+    }
+
+    /// Brings others into force, and tells everybody.
+    ///
+    /// @param before what [#locked()] has answered
+    public InForce replace(InForce before, DefinitionSet after) {
+        Set<DefinitionId> touched = before.definitions().differences(after);
+        if (touched.isEmpty()) {
+            return before;
+        }
+        Instant now = clock.instant();
+        touched.forEach(id -> DefinitionRow.inForce(id).ifPresent(old -> old.validTo = now));
+        // The end of the old versions must reach the database first: only one may be in force.
+        Panache.getEntityManager().flush();
+        Map<DefinitionId, Integer> revisions = new HashMap<>(before.revisions());
+        revisions.keySet().removeAll(touched);
+        touched.forEach(id -> begin(id, after, now).ifPresent(revision -> revisions.put(id, revision)));
+        CatalogRow row = CatalogRow.locked();
+        row.version++;
+        Panache.getEntityManager().flush();
+        InForce fresh = new InForce(row.version, after, revisions, after.catalog());
+        changed.fire(new CatalogChanged(before.catalog(), fresh.catalog()));
+        return fresh;
+    }
+
+    private static Optional<Integer> begin(DefinitionId id, DefinitionSet after, Instant now) {
+        return Optional.ofNullable(after.get(id)).map(definition -> {
+            int revision = DefinitionRow.nextRevision(id);
+            new DefinitionRow(id, revision, Canonical.tree(definition), now).persist();
+            return revision;
+        });
+    }
+}

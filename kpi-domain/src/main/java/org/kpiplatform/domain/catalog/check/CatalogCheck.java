@@ -1,0 +1,74 @@
+package org.kpiplatform.domain.catalog.check;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.kpiplatform.domain.catalog.Catalog;
+import org.kpiplatform.domain.catalog.DefinitionKind;
+import org.kpiplatform.domain.catalog.Fields;
+import org.kpiplatform.domain.catalog.FormulaGraph;
+import org.kpiplatform.domain.catalog.Natures;
+import org.kpiplatform.domain.catalog.StreamFieldLookup;
+import org.kpiplatform.domain.catalog.Units;
+import org.kpiplatform.domain.kpi.KpiDefinition;
+import org.kpiplatform.domain.metric.MetricDefinition;
+import org.kpiplatform.domain.source.SourceDefinition;
+import org.kpiplatform.domain.syntax.NearMiss;
+
+/// Finds what is wrong with definitions, each by itself and all together. Start reading here.
+public final class CatalogCheck {
+
+    private final Catalog catalog;
+    private final Fields fields;
+    private final Units units;
+    private final FormulaGraph graph;
+    private final Natures natures;
+    private final Collection<String> calendars;
+
+    private CatalogCheck(Catalog catalog, StreamFieldLookup lookup, Collection<String> calendars) {
+        this.catalog = catalog;
+        this.calendars = calendars;
+        this.fields = new Fields(catalog, lookup);
+        this.units = new Units(catalog);
+        this.graph = FormulaGraph.of(catalog);
+        this.natures = new Natures(catalog, graph);
+    }
+
+    /// Checks all definitions of a catalog. One without errors can come into force: a plan of it can be made.
+    ///
+    /// @param lookup    tells the fields of streams; what it can't tell is not checked
+    /// @param calendars the names of those that KPIs may be reported by
+    /// @return findings about sources, metrics and KPIs in this order, each by key; empty when all is well
+    public static List<Finding> check(Catalog catalog, StreamFieldLookup lookup, Collection<String> calendars) {
+        return new CatalogCheck(catalog, lookup, calendars).findings();
+    }
+
+    private List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>();
+        for (SourceDefinition source : catalog.sources().values()) {
+            findings.addAll(new SourceCheck(catalog, fields, source).findings());
+        }
+        for (MetricDefinition metric : catalog.metrics().values()) {
+            findings.addAll(new MetricInCatalogCheck(catalog, fields, metric).findings());
+        }
+        LoopCheck loops = new LoopCheck(catalog, graph);
+        for (KpiDefinition kpi : catalog.kpis().values()) {
+            findings.addAll(new KpiCheck(catalog, graph, units, natures, kpi).findings());
+            findings.addAll(calendarFindings(kpi));
+            findings.addAll(loops.findings(kpi.key()));
+        }
+        return List.copyOf(findings);
+    }
+
+    private List<Finding> calendarFindings(KpiDefinition kpi) {
+        Findings findings = new Findings(DefinitionKind.KPI, kpi.key());
+        if (kpi.calendar() != null && !calendars.contains(kpi.calendar())) {
+            findings.error(
+                    "calendar",
+                    "There is no calendar `%s`; the organisation has %s"
+                            .formatted(kpi.calendar(), String.join(", ", calendars)),
+                    NearMiss.of(kpi.calendar(), calendars));
+        }
+        return findings.all();
+    }
+}

@@ -1,0 +1,115 @@
+package org.kpiplatform.domain.catalog.check;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kpiplatform.domain.catalog.Catalog;
+import org.kpiplatform.domain.catalog.DefinitionKind;
+import org.kpiplatform.domain.catalog.FormulaGraph;
+import org.kpiplatform.domain.catalog.Natures;
+import org.kpiplatform.domain.catalog.Units;
+import org.kpiplatform.domain.formula.Formula;
+import org.kpiplatform.domain.formula.UnitCheck;
+import org.kpiplatform.domain.kpi.KpiDefinition;
+import org.kpiplatform.domain.syntax.SyntaxError;
+import org.kpiplatform.domain.target.TargetDefinition;
+import org.kpiplatform.domain.target.TargetProblem;
+import org.kpiplatform.domain.unit.Unit;
+
+/// Checks one KPI by itself and with what its formula and edges refer to; loops are a matter of all KPIs
+/// together.
+final class KpiCheck {
+
+    private static final int MOST_DECIMALS = 15;
+
+    private final Catalog catalog;
+    private final FormulaGraph graph;
+    private final Units units;
+    private final Natures natures;
+    private final KpiDefinition kpi;
+    private final Findings findings;
+
+    KpiCheck(Catalog catalog, FormulaGraph graph, Units units, Natures natures, KpiDefinition kpi) {
+        this.catalog = catalog;
+        this.graph = graph;
+        this.units = units;
+        this.natures = natures;
+        this.kpi = kpi;
+        this.findings = new Findings(DefinitionKind.KPI, kpi.key());
+    }
+
+    List<Finding> findings() {
+        findings.checkKey("key", "KPI", kpi.key());
+        if (catalog.metrics().containsKey(kpi.key())) {
+            findings.error(
+                    "key",
+                    "`%s` is the key of a metric already; formulas name both, so that a key can be used only once."
+                            .formatted(kpi.key()));
+        }
+        if (kpi.decimals() != null && (kpi.decimals() < 0 || kpi.decimals() > MOST_DECIMALS)) {
+            findings.error("decimals", "Found %d, expected 0 to %d.".formatted(kpi.decimals(), MOST_DECIMALS));
+        }
+        units.error(kpi.key()).ifPresent(error -> findings.error("unit", error));
+        graph.error(kpi.key()).ifPresent(error -> findings.error("formula", error));
+        graph.formula(kpi.key()).ifPresent(this::checkFormula);
+        graph.formula(kpi.key()).ifPresent(this::warnOfHundred);
+        natures.error(kpi.key()).ifPresent(error -> findings.error("formula", error));
+        checkTarget(kpi.target());
+        new EdgeCheck(catalog, kpi, findings).run();
+        warnOfGaps();
+        return findings.all();
+    }
+
+    private void checkFormula(Formula formula) {
+        List<SyntaxError> unknown = formula.unknownReferences(units.keys());
+        unknown.forEach(error -> findings.error("formula", error));
+        Optional<Unit> declared = units.of(kpi.key());
+        boolean tellable =
+                formula.references().stream().allMatch(key -> units.of(key).isPresent());
+        if (unknown.isEmpty() && declared.isPresent() && tellable) {
+            try {
+                UnitCheck.requireUnit(formula, key -> units.of(key).orElseThrow(), declared.get());
+            } catch (SyntaxError e) {
+                findings.error("formula", e);
+            }
+        }
+    }
+
+    private void warnOfHundred(Formula formula) {
+        if (units.of(kpi.key()).filter(Unit::isDimensionless).isPresent()) {
+            TimesHundred.in(formula)
+                    .ifPresent(factor -> findings.warning(
+                            "formula",
+                            factor.span().offset(),
+                            "The result is multiplied by 100, and `%s` is a fraction that is shown times 100 already: 0.63 is 63 %%. Take the factor out."
+                                    .formatted(kpi.unit())));
+        }
+    }
+
+    private void checkTarget(@Nullable TargetDefinition target) {
+        if (target == null) {
+            return;
+        }
+        for (TargetProblem problem : TargetProblem.in(target, kpi.direction())) {
+            findings.error("target." + problem.component(), problem.message());
+        }
+        if (kpi.direction() == null && target.value() != null && target.baseline() == null) {
+            findings.warning(
+                    "direction",
+                    "Nobody has said whether more or less is better, so the target gives no status; set direction.");
+        }
+    }
+
+    private void warnOfGaps() {
+        if (isBlank(kpi.owner())) {
+            findings.warning("owner", "Nobody answers for this KPI; name the role that does.");
+        }
+        if (isBlank(kpi.purpose())) {
+            findings.warning("purpose", "It is not written down what decision this KPI serves; say so in a sentence.");
+        }
+    }
+
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+}
