@@ -13,6 +13,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.kpiplatform.domain.formula.Formula;
+import org.kpiplatform.domain.formula.MissingPolicy;
+import org.kpiplatform.domain.formula.TimeBehaviour;
 import org.kpiplatform.domain.formula.TimeCheck;
 import org.kpiplatform.domain.formula.TimeNature;
 import org.kpiplatform.domain.formula.UnitCheck;
@@ -42,9 +44,14 @@ class FuzzedLanguagesTest {
         fuzz("formula/units.spec", text -> {
             Formula formula = Formula.parse(text);
             UnitCheck.unitOf(formula, key -> any(UNITS, key));
-            TimeCheck.natureOf(formula, key -> any(NATURES, key));
+            TimeCheck.behaviourOf(formula, key -> TimeBehaviour.of(any(NATURES, key)));
             return formula.text();
         });
+    }
+
+    @Test
+    void noSpoiltPolicyBringsTheParserDown() throws IOException {
+        fuzz("formula/policies.spec", text -> MissingPolicy.parse(text).text());
     }
 
     @Test

@@ -27,17 +27,27 @@ public record SeriesSlice(
         List<@Nullable Absence> absences,
 
         @Schema(description = "The metrics whose absence makes values missing. Absent when none does.") @Nullable
-        List<String> missingInputs) {
+        List<String> missingInputs,
+
+        @Schema(
+                description =
+                        "For each period the inputs that were missing and have been left out or replaced in its"
+                                + " value, as the KPI's `missing` says; null where there are none. Absent when no value has any.",
+                examples = "[null, [\"headcount\"]]")
+        @Nullable
+        List<@Nullable List<String>> replacedInputs) {
 
     // the long form, because the short one loses the annotations of type arguments
     public SeriesSlice(
             Map<String, @Nullable String> slice,
             List<@Nullable Double> values,
             @Nullable List<@Nullable Absence> absences,
-            @Nullable List<String> missingInputs) {
+            @Nullable List<String> missingInputs,
+            @Nullable List<@Nullable List<String>> replacedInputs) {
         this.slice = Collections.unmodifiableMap(new LinkedHashMap<>(slice));
         this.values = Collections.unmodifiableList(new ArrayList<>(values));
         this.absences = absences;
         this.missingInputs = missingInputs;
+        this.replacedInputs = replacedInputs;
     }
 }

@@ -59,6 +59,7 @@ class KpiValues {
     /// @throws ProblemException when the KPI cannot be split or filtered like that
     Evaluated of(KpiPlan plan, String kpi, Calendar calendar, Selection selection) {
         refuseDimensions(plan, kpi, selection);
+        refuseGrain(plan, kpi, calendar, selection.periods());
         Grid frame = new Grid(selection.periods(), selection.by(), List.of(noSlice(selection)));
         Question question = possible(() -> plan.question(Set.of(kpi), frame, calendar));
         MetricGrid measured = metrics.read(
@@ -73,6 +74,7 @@ class KpiValues {
 
     /// Grows the tree of a KPI in one period.
     KpiTree tree(KpiPlan plan, String kpi, Period period, Calendar calendar) {
+        refuseGrain(plan, kpi, calendar, List.of(period));
         Question question = possible(() -> KpiTree.question(plan, kpi, period, calendar));
         MetricGrid measured = metrics.read(
                 plan.catalog(),
@@ -131,6 +133,15 @@ class KpiValues {
         plan.refusalOf(kpi, filtered).ifPresent(reason -> {
             throw ProblemException.invalidParameter("where", reason);
         });
+    }
+
+    private static void refuseGrain(KpiPlan plan, String kpi, Calendar calendar, List<Period> periods) {
+        periods.stream()
+                .findFirst()
+                .flatMap(period -> plan.refusalOf(Set.of(kpi), period.grain(), calendar))
+                .ifPresent(reason -> {
+                    throw ProblemException.invalidParameter("grain", reason);
+                });
     }
 
     private static void refuseLookingBack(KpiPlan plan, String kpi, Period period) {

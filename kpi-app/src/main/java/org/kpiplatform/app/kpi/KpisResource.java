@@ -106,7 +106,9 @@ class KpisResource implements KpisApi {
                 SeriesAnswer.slices(
                         evaluated.grid(),
                         evaluated.evaluation().column(key),
-                        cell -> evaluated.evaluation().missingInputs(key, cell)));
+                        new SeriesAnswer.Inputs(
+                                cell -> evaluated.evaluation().missingInputs(key, cell),
+                                cell -> evaluated.evaluation().replacedInputs(key, cell))));
     }
 
     @Override

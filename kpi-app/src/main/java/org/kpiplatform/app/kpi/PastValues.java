@@ -63,7 +63,7 @@ class PastValues {
                 List.of(),
                 SeriesAnswer.periods(
                         grid, known.stream().map(PastValues::completeness).toList()),
-                SeriesAnswer.slices(grid, column(known), _ -> new TreeSet<>()));
+                SeriesAnswer.slices(grid, column(known), SeriesAnswer.Inputs.missing(_ -> new TreeSet<>())));
     }
 
     /// Marks the periods whose value is not the first that was published of them. Only the values that are

@@ -98,7 +98,7 @@ class MetricsResource implements MetricsApi {
                 null,
                 answer.grid().dimensions(),
                 SeriesAnswer.periods(answer.grid(), answer.completenessOf(key)),
-                SeriesAnswer.slices(answer.grid(), answer.columnOf(key), _ -> itself));
+                SeriesAnswer.slices(answer.grid(), answer.columnOf(key), SeriesAnswer.Inputs.missing(_ -> itself)));
         return revalidation.answer(series, ifNoneMatch);
     }
 

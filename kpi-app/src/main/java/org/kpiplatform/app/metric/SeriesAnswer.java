@@ -1,9 +1,11 @@
 package org.kpiplatform.app.metric;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
@@ -33,35 +35,50 @@ public final class SeriesAnswer {
                 period.label(), period.start(), period.end(), completeness.state(), completeness.fraction());
     }
 
-    /// The slices of a grid with their values.
+    /// What is known of the inputs of each cell.
     ///
-    /// @param missingInputs the metrics that make a cell missing
-    public static List<SeriesSlice> slices(Grid grid, Column column, IntFunction<SortedSet<String>> missingInputs) {
+    /// @param missing  the metrics that make a cell missing
+    /// @param replaced the inputs that were missing and left out or replaced in its value
+    public record Inputs(IntFunction<SortedSet<String>> missing, IntFunction<SortedSet<String>> replaced) {
+
+        /// Where nothing is ever replaced.
+        public static Inputs missing(IntFunction<SortedSet<String>> missing) {
+            return new Inputs(missing, _ -> Collections.emptySortedSet());
+        }
+    }
+
+    /// The slices of a grid with their values.
+    public static List<SeriesSlice> slices(Grid grid, Column column, Inputs inputs) {
         return IntStream.range(0, grid.slices().size())
-                .mapToObj(slice -> slice(grid, column, missingInputs, slice))
+                .mapToObj(slice -> slice(grid, column, inputs, slice))
                 .toList();
     }
 
-    private static SeriesSlice slice(
-            Grid grid, Column column, IntFunction<SortedSet<String>> missingInputs, int slice) {
+    private static SeriesSlice slice(Grid grid, Column column, Inputs inputs, int slice) {
         List<@Nullable Double> values = new ArrayList<>();
         List<@Nullable Absence> absences = new ArrayList<>();
+        List<@Nullable List<String>> replaced = new ArrayList<>();
         SortedSet<String> missing = new TreeSet<>();
         for (int period = 0; period < grid.periods().size(); period++) {
             int cell = grid.cell(slice, period);
             boolean present = column.isPresent(cell);
             values.add(present ? column.value(cell) : null);
             absences.add(present ? null : column.absence(cell));
+            replaced.add(present ? orNull(inputs.replaced.apply(cell)) : null);
             if (column.absence(cell) == Absence.MISSING) {
-                missing.addAll(missingInputs.apply(cell));
+                missing.addAll(inputs.missing.apply(cell));
             }
         }
-        boolean complete = absences.stream().allMatch(it -> it == null);
         return new SeriesSlice(
-                named(grid, slice),
-                values,
-                complete ? null : absences,
-                missing.isEmpty() ? null : List.copyOf(missing));
+                named(grid, slice), values, unlessEmpty(absences), orNull(missing), unlessEmpty(replaced));
+    }
+
+    private static <T> @Nullable List<@Nullable T> unlessEmpty(List<@Nullable T> ofPeriods) {
+        return ofPeriods.stream().allMatch(Objects::isNull) ? null : ofPeriods;
+    }
+
+    private static @Nullable List<String> orNull(SortedSet<String> keys) {
+        return keys.isEmpty() ? null : List.copyOf(keys);
     }
 
     private static Map<String, @Nullable String> named(Grid grid, int slice) {

@@ -108,6 +108,7 @@ class StoredJsonTest {
                 "Average order value",
                 null,
                 "gross_revenue / orders",
+                Map.of("orders", "carry(3)"),
                 "GBP / order",
                 Direction.INCREASE,
                 Grain.HALF_YEAR,

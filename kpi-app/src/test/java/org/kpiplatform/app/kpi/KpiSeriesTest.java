@@ -2,6 +2,7 @@ package org.kpiplatform.app.kpi;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.kpiplatform.app.metric.Bazaar.BUYERS;
 import static org.kpiplatform.app.metric.Bazaar.SALES;
 import static org.kpiplatform.app.metric.Bazaar.sale;
@@ -52,8 +53,12 @@ class KpiSeriesTest {
     }
 
     private static void define(String key, String formula, String unit) {
+        define(key, formula, Map.of(), unit);
+    }
+
+    private static void define(String key, String formula, Map<String, String> missing, String unit) {
         given().contentType(ContentType.JSON)
-                .body(Map.of("key", key, "formula", formula, "unit", unit))
+                .body(Map.of("key", key, "formula", formula, "missing", missing, "unit", unit))
                 .put("/api/v1/kpis/" + key)
                 .then()
                 .statusCode(201);
@@ -76,6 +81,53 @@ class KpiSeriesTest {
 
         assertThat(growth.getString("slices.values")).isEqualTo("[[0, null, null]]");
         assertThat(growth.getList("periods.period")).isEqualTo(List.of("2011-04", "2011-05", "2011-06"));
+    }
+
+    @Test
+    void replacesAMissingInputAsTheKpiSaysAndNamesItWithTheValue() {
+        define("twice", "2 * sales", Map.of("sales", "zero"), "sale");
+        define("above", "twice + sales - sales", Map.of("sales", "skip"), "sale");
+
+        JsonPath series = get("kpis/above/series?grain=month&from=2011-02&to=2011-03");
+        JsonPath tree = get("kpis/twice/tree?grain=month&period=2011-02");
+
+        assertThat(series.getString("slices.values")).isEqualTo("[[0, 4]]");
+        assertThat(series.getString("slices[0].replaced_inputs")).isEqualTo("[[sales], null]");
+        assertThat(series.getString("periods.completeness")).isEqualTo("[0, 1]");
+        assertThat(tree.getList("root.replaced_inputs")).isEqualTo(List.of("sales"));
+    }
+
+    @Test
+    void computesAKpiFromTheStartOfAQuarterToDate() {
+        define("average_to_date", "to_date(average_sale, quarter)", "GBP / sale");
+
+        JsonPath months = get("kpis/average_to_date/series?grain=month&from=2011-04&to=2011-06");
+
+        assertThat(months.getString("slices.values")).isEqualTo("[[30, 30, 35]]");
+        given().get("/api/v1/kpis/average_to_date/series?grain=week&from=2011-04&to=2011-06")
+                .then()
+                .statusCode(400)
+                .body(containsString("counted from the start of a quarter to date, which is not made of whole weeks"));
+    }
+
+    @Test
+    void refusesAPolicyForWhatIsNoInput() {
+        given().contentType(ContentType.JSON)
+                .body(Map.of(
+                        "key",
+                        "typo",
+                        "formula",
+                        "sales",
+                        "missing",
+                        Map.of("sale", "zero", "sales", "nil"),
+                        "unit",
+                        "sale"))
+                .put("/api/v1/kpis/typo")
+                .then()
+                .statusCode(422)
+                .body(containsString("`sale` is no input of the formula; did you mean `sales`?"))
+                .body(containsString(
+                        "Found `nil` at position 1, expected `fail`, `skip`, `zero`, `hold` or `carry(3)`"));
     }
 
     @Test

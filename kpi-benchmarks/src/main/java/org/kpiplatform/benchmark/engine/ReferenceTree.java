@@ -3,6 +3,7 @@ package org.kpiplatform.benchmark.engine;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -102,6 +103,7 @@ public record ReferenceTree(int inner, int slices, double absent, long seed) {
                         null,
                         "It is measured.",
                         formula(kpi),
+                        Map.of(),
                         "ratio",
                         Direction.INCREASE,
                         Grain.MONTH,

@@ -35,4 +35,13 @@ public record Catalog(
                 metrics.stream().collect(toMap(MetricDefinition::key, Function.identity())),
                 kpis.stream().collect(toMap(KpiDefinition::key, Function.identity())));
     }
+
+    /// Whether a metric is measured over snapshots, in each of which the same records come again.
+    public boolean isSnapshot(MetricDefinition metric) {
+        return metric.time() == null
+                && StreamReference.parse(metric.of())
+                        .flatMap(stream -> stream.in(this))
+                        .filter(stream -> stream.time() == null)
+                        .isPresent();
+    }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.domain.engine.Changes.Change;
@@ -30,6 +31,7 @@ public final class Evaluation {
     private final TimeAxis axis;
     private final RowTable rows;
     private final MissingInputs missing;
+    private final ReplacedInputs replaced;
     private volatile @Nullable Recalculation recalculation;
 
     private Evaluation(
@@ -39,7 +41,9 @@ public final class Evaluation {
         this.schedule = question.schedule();
         this.axis = axis;
         this.rows = rows;
-        this.missing = new MissingInputs(plan.outline(), axis, rows);
+        StepValues steps = new StepValues(plan.outline(), axis, rows);
+        this.missing = new MissingInputs(plan.outline(), axis, rows, steps);
+        this.replaced = new ReplacedInputs(plan.outline(), axis, steps);
         this.recalculation = recalculation;
     }
 
@@ -157,5 +161,15 @@ public final class Evaluation {
     public SortedSet<String> missingInputs(String key, int cell) {
         int periods = question.asked().periods().size();
         return missing.of(number(key), cell / periods, question.periodsBack() + cell % periods);
+    }
+
+    /// The inputs that were missing in a cell of [Question#asked] and have been left out or replaced there, in this
+    /// KPI or in one that it is computed from; none for a cell without a value.
+    public SortedSet<String> replacedInputs(String key, int cell) {
+        int periods = question.asked().periods().size();
+        int slice = cell / periods;
+        int period = question.periodsBack() + cell % periods;
+        int node = number(key);
+        return Double.isNaN(rows.row(node, slice)[period]) ? new TreeSet<>() : replaced.of(node, slice, period);
     }
 }

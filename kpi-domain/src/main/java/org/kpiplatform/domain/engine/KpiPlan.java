@@ -65,12 +65,13 @@ public final class KpiPlan {
     public List<String> inputsOf(String key) {
         return Arrays.stream(outline.inputs(outline.number(key)))
                 .mapToObj(outline::key)
+                .distinct()
                 .toList();
     }
 
     /// Some metrics and KPIs and everything they are computed from, inputs before what needs them.
     public List<String> keysBehind(Collection<String> keys) {
-        return outline.behind(keys).stream().mapToObj(outline::key).toList();
+        return outline.behind(keys).stream().mapToObj(outline::key).distinct().toList();
     }
 
     /// Some metrics and KPIs and everything that is computed from them; of keys it does not know, nothing.
@@ -119,6 +120,19 @@ public final class KpiPlan {
                                 .toList()));
     }
 
+    /// Why some metrics and KPIs can't be asked for in periods of a grain, in a sentence; empty when they can. A year
+    /// to date is made of whole months, but not of whole weeks.
+    public Optional<String> refusalOf(Collection<String> keys, Grain grain, Calendar calendar) {
+        return outline.behind(keys).stream()
+                .filter(node -> !outline.isMetric(node))
+                .mapToObj(kpi -> outline.program(kpi).wholes().stream()
+                        .filter(whole -> !calendar.nests(grain, whole))
+                        .map(whole -> "`%s` is counted from the start of a %s to date, which is not made of whole %ss."
+                                .formatted(outline.key(kpi), whole.noun(), grain.noun())))
+                .flatMap(Function.identity())
+                .findFirst();
+    }
+
     private MetricDefinition metric(String key) {
         return requireNonNull(catalog.metrics().get(key));
     }
@@ -137,6 +151,11 @@ public final class KpiPlan {
     public Question question(Collection<String> keys, Grid grid, Calendar calendar) {
         for (String key : keys) {
             refusalOf(key, grid.dimensions()).ifPresent(refusal -> {
+                throw new IllegalArgumentException(refusal);
+            });
+        }
+        if (!grid.periods().isEmpty()) {
+            refusalOf(keys, grid.periods().getFirst().grain(), calendar).ifPresent(refusal -> {
                 throw new IllegalArgumentException(refusal);
             });
         }

@@ -3,40 +3,33 @@ package org.kpiplatform.domain.engine;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import org.kpiplatform.domain.engine.program.Interpreter;
+import org.kpiplatform.domain.engine.StepValues.Place;
 import org.kpiplatform.domain.engine.program.Step;
 import org.kpiplatform.domain.engine.program.TimeAxis;
 import org.kpiplatform.domain.series.Absence;
 
-/// Finds out which metrics made a cell missing, by following the steps of the formulas backwards from it. The
-/// values of a formula's steps are computed again when it is first asked about, and kept.
+/// Finds out which metrics made a cell missing, by following the steps of the formulas backwards from it.
 final class MissingInputs {
 
     private final Outline plan;
     private final TimeAxis axis;
     private final RowTable rows;
-    private final Map<Formula, double[][]> steps = new ConcurrentHashMap<>();
+    private final StepValues steps;
 
-    MissingInputs(Outline plan, TimeAxis axis, RowTable rows) {
+    MissingInputs(Outline plan, TimeAxis axis, RowTable rows, StepValues steps) {
         this.plan = plan;
         this.axis = axis;
         this.rows = rows;
+        this.steps = steps;
     }
 
     SortedSet<String> of(int node, int slice, int period) {
         return new Search(slice).from(node, period);
     }
-
-    /// The formula of a node in a slice.
-    private record Formula(int node, int slice) {}
-
-    /// A value of a step of a formula.
-    private record Place(int node, int step, int period) {}
 
     private final class Search {
 
@@ -53,8 +46,8 @@ final class MissingInputs {
             enter(node, period);
             while (!open.isEmpty()) {
                 Place place = open.pop();
-                switch (plan.program(place.node).steps().get(place.step)) {
-                    case Step.Input(int input) -> enter(plan.inputs(place.node)[input], place.period);
+                switch (steps.step(place)) {
+                    case Step.Input input -> enter(steps.input(place, input), place.period());
                     case Step.Constant _ -> {}
                     case Step.Operation operation -> follow(operation, place);
                 }
@@ -77,11 +70,22 @@ final class MissingInputs {
             switch (operation) {
                 case Step.Previous(int operand, int periods) -> addEarlier(place, operand, periods);
                 case Step.YearBefore(int operand) ->
-                    addEarlier(place, operand, place.period - axis.yearBefore(place.period));
+                    addEarlier(place, operand, place.period() - axis.yearBefore(place.period()));
                 case Step.Choice(int test, int then, int otherwise) -> {
-                    double outcome = steps(place.node)[test][place.period];
+                    double outcome = steps.value(place.at(test, 0), slice);
                     addEarlier(place, Double.isNaN(outcome) ? test : outcome == 1 ? then : otherwise, 0);
                 }
+                case Step.ToDate(int operand, var whole, var _) -> {
+                    int start = Math.max(0, axis.start(whole, place.period()));
+                    for (int back = 0; back <= place.period() - start; back++) {
+                        addEarlier(place, operand, back);
+                    }
+                }
+                case Step.Provided(int operand, List<Integer> deliveries) -> {
+                    addEarlier(place, operand, 0);
+                    deliveries.forEach(delivery -> followUndelivered(place.at(delivery, 0)));
+                }
+                case Step.Delivered _, Step.Masked _, Step.Carried _ -> followAll(operation, place);
                 case Step.Sum _,
                         Step.Product _,
                         Step.Quotient _,
@@ -98,6 +102,19 @@ final class MissingInputs {
             }
         }
 
+        /// What was not delivered is known by a zero, and not by a reason.
+        private void followUndelivered(Place delivery) {
+            switch (steps.step(delivery)) {
+                case Step.Delivered delivered -> followAll(delivered, delivery);
+                case Step.Rolling(int operand, int periods, boolean _) -> {
+                    for (int back = 0; back < Math.min(periods, delivery.period() + 1); back++) {
+                        followUndelivered(delivery.at(operand, back));
+                    }
+                }
+                case Step other -> throw new IllegalStateException(other + " delivers nothing");
+            }
+        }
+
         private void followAll(Step.Operation operation, Place place) {
             for (int operand : operation.operands()) {
                 for (int back = 0; back < Math.max(1, operation.window()); back++) {
@@ -107,22 +124,15 @@ final class MissingInputs {
         }
 
         private void addEarlier(Place place, int operand, int periods) {
-            if (periods <= place.period) {
-                add(new Place(place.node, operand, place.period - periods));
+            if (periods <= place.period()) {
+                add(place.at(operand, periods));
             }
         }
 
         private void add(Place place) {
-            if (Absence.isMissing(steps(place.node)[place.step][place.period]) && seen.add(place)) {
+            if (Absence.isMissing(steps.value(place, slice)) && seen.add(place)) {
                 open.push(place);
             }
-        }
-
-        private double[][] steps(int node) {
-            int[] inputs = plan.inputs(node);
-            return steps.computeIfAbsent(
-                    new Formula(node, slice),
-                    _ -> Interpreter.steps(plan.program(node), input -> rows.row(inputs[input], slice), axis));
         }
     }
 }

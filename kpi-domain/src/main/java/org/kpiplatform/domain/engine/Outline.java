@@ -1,9 +1,8 @@
 package org.kpiplatform.domain.engine;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.kpiplatform.domain.catalog.Catalog;
@@ -17,31 +16,29 @@ final class Outline {
 
     private static final int[] NOTHING = {};
 
-    private final List<String> keys = new ArrayList<>();
-    private final Map<String, Integer> numbers = new HashMap<>();
+    private final List<String> keys;
+    private final Map<String, Integer> numbers;
     private final int metrics;
     private final Program[] programs;
     private final int[][] inputs;
+    private final BitSet withStandIns = new BitSet();
 
     Outline(Catalog catalog, FormulaGraph graph) {
-        catalog.metrics().keySet().forEach(this::add);
-        metrics = keys.size();
-        graph.order().forEach(this::add);
-        programs = new Program[keys.size() - metrics];
-        inputs = new int[keys.size() - metrics][];
-        Map<Program, Program> forms = new HashMap<>();
-        for (int node = metrics; node < keys.size(); node++) {
-            String kpi = keys.get(node);
-            List<String> needed = graph.inputs(kpi);
-            inputs[node - metrics] = needed.stream().mapToInt(this::number).toArray();
-            Program program = Program.of(graph.formula(kpi).orElseThrow(), needed::indexOf);
-            programs[node - metrics] = forms.computeIfAbsent(program, form -> form);
+        OutlineDraft draft = new OutlineDraft(catalog, graph);
+        keys = List.copyOf(draft.keys());
+        numbers = Map.copyOf(draft.numbers());
+        metrics = catalog.metrics().size();
+        programs = draft.programs();
+        inputs = draft.inputs();
+        for (int kpi = metrics; kpi < keys.size(); kpi++) {
+            boolean below = Arrays.stream(inputs(kpi)).anyMatch(withStandIns::get);
+            withStandIns.set(kpi, below || program(kpi).hasStandIns());
         }
     }
 
-    private void add(String key) {
-        numbers.put(key, keys.size());
-        keys.add(key);
+    /// Whether something may have been left out or replaced in the values of a node.
+    boolean hasStandIns(int node) {
+        return withStandIns.get(node);
     }
 
     int size() {

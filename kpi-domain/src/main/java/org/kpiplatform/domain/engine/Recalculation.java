@@ -72,7 +72,8 @@ final class Recalculation {
     private void evaluate(int node, int slice, Stretch in) {
         int[] inputs = plan.inputs(node);
         interpreter.run(plan.program(node), input -> rows.row(inputs[input], slice), outcome, in);
-        Stretch different = different(rows.row(node, slice), in);
+        // the same value from other inputs is another one: it names those that something stands in for
+        Stretch different = plan.hasStandIns(node) ? in : different(rows.row(node, slice), in);
         if (different.from() < different.to()) {
             double[] row = rows.own(node, slice);
             System.arraycopy(outcome, different.from(), row, different.from(), different.to() - different.from());

@@ -1,20 +1,24 @@
 package org.kpiplatform.domain.formula;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.kpiplatform.domain.calendar.Grain;
 import org.kpiplatform.domain.formula.Formula.Comparison;
 import org.kpiplatform.domain.formula.Formula.Relation;
 import org.kpiplatform.domain.syntax.NearMiss;
 import org.kpiplatform.domain.syntax.Span;
 import org.kpiplatform.domain.syntax.SyntaxError;
 import org.kpiplatform.domain.syntax.Token;
-import org.kpiplatform.domain.syntax.Token.Kind;
 import org.kpiplatform.domain.syntax.Tokens;
 
 /// Reads the functions of a formula, from the name through the closing parenthesis.
@@ -22,6 +26,15 @@ final class CallParser {
 
     private static final int MOST_PERIODS = 1_000;
     private static final int MOST_DECIMALS = 15;
+
+    /// All grains but the shortest, which is no whole of anything.
+    private static final Map<String, Grain> WHOLES = Arrays.stream(Grain.values())
+            .filter(grain -> grain != Grain.DAY)
+            .collect(toMap(
+                    grain -> grain.name().toLowerCase(Locale.ROOT),
+                    Function.identity(),
+                    (one, _) -> one,
+                    LinkedHashMap::new));
 
     private final Tokens tokens;
     private final Supplier<Formula> values;
@@ -33,6 +46,7 @@ final class CallParser {
         this.values = values;
         functions.put("if", this::conditional);
         functions.put("round", this::rounded);
+        functions.put("to_date", this::toDate);
         for (ValueFunction function : ValueFunction.values()) {
             functions.put(function.word(), name -> call(function, name));
         }
@@ -92,7 +106,7 @@ final class CallParser {
 
     private Formula rounded(Token name) {
         Formula operand = values.get();
-        int decimals = tokens.accept(",") ? wholeNumber(0, MOST_DECIMALS, "decimals") : 0;
+        int decimals = tokens.accept(",") ? WholeNumber.read(tokens, 0, MOST_DECIMALS, "decimals") : 0;
         return new Formula.Rounded(operand, decimals, closedSince(name, "`,` and a number of decimals, or `)`"));
     }
 
@@ -109,19 +123,20 @@ final class CallParser {
         return new Formula.OverTime(function, operand, periods, closedSince(name, "`)`"));
     }
 
-    private int periods() {
-        return wholeNumber(1, MOST_PERIODS, "periods");
+    private Formula toDate(Token name) {
+        Formula operand = values.get();
+        tokens.expect(",", "`,` and a grain such as `year`");
+        Token word = tokens.peek();
+        Grain whole = Optional.ofNullable(WHOLES.get(word.text()))
+                .orElseThrow(() -> tokens.unexpected(
+                        "one of the grains " + String.join(", ", WHOLES.keySet()),
+                        WHOLES.keySet().toArray(String[]::new)));
+        tokens.next();
+        return new Formula.ToDate(operand, whole, closedSince(name, "`)`"));
     }
 
-    private int wholeNumber(int least, int greatest, String what) {
-        Token token = tokens.peek();
-        boolean isWhole = token.kind() == Kind.NUMBER && token.text().matches("\\d{1,9}");
-        int number = isWhole ? Integer.parseInt(token.text()) : -1;
-        if (number < least || number > greatest) {
-            throw tokens.unexpected("a whole number of %s from %d to %,d".formatted(what, least, greatest));
-        }
-        tokens.next();
-        return number;
+    private int periods() {
+        return WholeNumber.read(tokens, 1, MOST_PERIODS, "periods");
     }
 
     private Span closedSince(Token name, String expected) {

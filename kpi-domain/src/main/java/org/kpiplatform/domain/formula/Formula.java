@@ -3,6 +3,7 @@ package org.kpiplatform.domain.formula;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
+import org.kpiplatform.domain.calendar.Grain;
 import org.kpiplatform.domain.syntax.Span;
 import org.kpiplatform.domain.syntax.SyntaxError;
 
@@ -87,6 +88,11 @@ public sealed interface Formula {
             }
         }
     }
+
+    /// `to_date(x, year)`: the value of x over the part of the year up to and including this period.
+    ///
+    /// @param whole the grain that the part begins with
+    record ToDate(Formula operand, Grain whole, Span span) implements Formula {}
 
     /// Two values compared; not a value itself. Relative differences up to 1e-9 count as equal.
     record Comparison(Formula left, Relation relation, Formula right, Span span) {}

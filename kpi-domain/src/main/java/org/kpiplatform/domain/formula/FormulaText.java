@@ -1,5 +1,6 @@
 package org.kpiplatform.domain.formula;
 
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.kpiplatform.domain.formula.Formula.Binary;
 import org.kpiplatform.domain.formula.Formula.Comparison;
@@ -31,6 +32,9 @@ final class FormulaText {
             case Formula.Rounded rounded ->
                 "round(" + of(rounded.operand()) + number(rounded.decimals(), rounded.decimals() > 0);
             case OverTime overTime -> overTime(overTime);
+            case Formula.ToDate toDate ->
+                "to_date(%s, %s)"
+                        .formatted(of(toDate.operand()), toDate.whole().name().toLowerCase(Locale.ROOT));
         };
     }
 
@@ -85,7 +89,8 @@ final class FormulaText {
                     Conditional _,
                     Formula.Call _,
                     Formula.Rounded _,
-                    OverTime _ -> OPERAND;
+                    OverTime _,
+                    Formula.ToDate _ -> OPERAND;
         };
     }
 }

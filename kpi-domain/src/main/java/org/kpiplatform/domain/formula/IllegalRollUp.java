@@ -24,6 +24,17 @@ final class IllegalRollUp {
         return new SyntaxError(message, operand.span(), operand.text(), "what adds up over time", null);
     }
 
+    static SyntaxError toDate(Formula.ToDate toDate, String obstacle) {
+        Formula operand = toDate.operand();
+        String message = "Cannot compute %s from the start of a %s to date, at position %d: %s."
+                .formatted(
+                        SyntaxError.quoted(operand.text()),
+                        toDate.whole().noun(),
+                        toDate.span().offset() + 1,
+                        obstacle);
+        return new SyntaxError(message, operand.span(), operand.text(), "what can be computed to date", null);
+    }
+
     private static String mend(TimeNature nature, OverTime overTime) {
         if (overTime.operand() instanceof Binary quotient && quotient.operator() == Operator.DIVIDE) {
             return " Divide the sums: `%s / %s`."

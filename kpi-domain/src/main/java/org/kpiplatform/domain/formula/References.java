@@ -46,6 +46,7 @@ final class References {
             case Formula.Call call -> call.arguments().stream().flatMap(References::in);
             case Formula.Rounded rounded -> in(rounded.operand());
             case Formula.OverTime overTime -> in(overTime.operand());
+            case Formula.ToDate toDate -> in(toDate.operand());
         };
     }
 

@@ -11,30 +11,36 @@ import org.kpiplatform.domain.syntax.SyntaxError;
 /// customers of three months are not the sum of each month's, and no mean of ratios is the ratio of the totals.
 public final class TimeCheck {
 
-    private final Function<String, TimeNature> natures;
+    private final Function<String, TimeBehaviour> behaviours;
+    private final Obstacles obstacles;
 
-    private TimeCheck(Function<String, TimeNature> natures) {
-        this.natures = natures;
+    private TimeCheck(Function<String, TimeBehaviour> behaviours) {
+        this.behaviours = behaviours;
+        this.obstacles = new Obstacles(this, behaviours);
     }
 
-    /// The nature of a formula's values.
+    /// How a formula's values behave over time.
     ///
-    /// @param natures of each reference; asked for the formula's keys only
+    /// @param behaviours of each reference; asked for the formula's keys only
     /// @throws SyntaxError where periods are put together that don't go together
-    public static TimeNature natureOf(Formula formula, Function<String, TimeNature> natures) {
-        return new TimeCheck(natures).of(formula);
+    public static TimeBehaviour behaviourOf(Formula formula, Function<String, TimeBehaviour> behaviours) {
+        TimeCheck check = new TimeCheck(behaviours);
+        TimeNature nature = check.of(formula);
+        return new TimeBehaviour(nature, check.obstacles.in(formula).orElse(null));
     }
 
-    private TimeNature of(Formula formula) {
+    TimeNature of(Formula formula) {
         return switch (formula) {
             case Formula.Constant constant -> constant.number().signum() == 0 ? TimeNature.ZERO : TimeNature.NUMBER;
-            case Formula.Reference reference -> natures.apply(reference.key());
+            case Formula.Reference reference ->
+                behaviours.apply(reference.key()).nature();
             case Formula.Negation negation -> of(negation.operand());
             case Binary binary -> binary(binary);
             case Formula.Conditional conditional -> conditional(conditional);
             case Formula.Call call -> call(call);
             case Formula.Rounded rounded -> of(rounded.operand());
             case OverTime overTime -> overTime(overTime);
+            case Formula.ToDate toDate -> toDate(toDate);
         };
     }
 
@@ -90,6 +96,18 @@ public final class TimeCheck {
         if (!isSensible) {
             throw IllegalRollUp.of(what, operand, overTime);
         }
-        return TimeNature.level("`%s` covers several periods already".formatted(overTime.text()));
+        return several(overTime);
+    }
+
+    private TimeNature toDate(Formula.ToDate toDate) {
+        TimeNature operand = of(toDate.operand());
+        obstacles.in(toDate.operand()).ifPresent(obstacle -> {
+            throw IllegalRollUp.toDate(toDate, obstacle);
+        });
+        return operand.addsUp() ? several(toDate) : operand;
+    }
+
+    private static TimeNature several(Formula formula) {
+        return TimeNature.level("`%s` covers several periods already".formatted(formula.text()));
     }
 }

@@ -53,6 +53,7 @@ public final class UnitCheck {
             case Formula.Call call -> call(call);
             case Formula.Rounded rounded -> of(rounded.operand());
             case Formula.OverTime overTime -> overTime(overTime);
+            case Formula.ToDate toDate -> of(toDate.operand());
         };
     }
 

@@ -1,6 +1,9 @@
 package org.kpiplatform.domain.kpi;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.domain.calendar.Grain;
 import org.kpiplatform.domain.target.Direction;
@@ -12,6 +15,9 @@ import org.kpiplatform.domain.target.TargetDefinition;
 /// @param name      for people, or null to show the key
 /// @param purpose   what decision it serves, in a sentence; null is legal and shown as a gap
 /// @param formula   over keys of metrics and KPIs: `gross_revenue / orders`
+/// @param missing   what to do where an input is missing, see
+///     [org.kpiplatform.domain.formula.MissingPolicy]: `zero` or `carry(3)` by key; the value of an input
+///     that is not mentioned stays missing, and so does the KPI's
 /// @param unit      of the values; must match the formula's
 /// @param direction which way is better, or null where nobody has said
 /// @param grain     at which it is reported and its target holds
@@ -26,6 +32,7 @@ public record KpiDefinition(
         @Nullable String name,
         @Nullable String purpose,
         String formula,
+        Map<String, String> missing,
         String unit,
         @Nullable Direction direction,
         Grain grain,
@@ -36,6 +43,7 @@ public record KpiDefinition(
         List<Edge> edges) {
 
     public KpiDefinition {
+        missing = missing == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(missing));
         grain = grain == null ? Grain.MONTH : grain;
         edges = edges == null ? List.of() : List.copyOf(edges);
     }

@@ -69,6 +69,7 @@ final class NodeValues {
                 reading.value,
                 reading.value == null ? reading.absence : null,
                 reading.missingInputs,
+                reading.replacedInputs,
                 reading.previous,
                 reading.change(),
                 reading.changeRatio(),
@@ -106,6 +107,7 @@ final class NodeValues {
                 column.isPresent(PRESENT) ? column.value(PRESENT) : null,
                 column.absence(PRESENT),
                 kpi == null ? List.of() : List.copyOf(evaluation.missingInputs(key, PRESENT)),
+                kpi == null ? List.of() : List.copyOf(evaluation.replacedInputs(key, PRESENT)),
                 column.isPresent(PREVIOUS) ? column.value(PREVIOUS) : null,
                 kpi == null ? null : status(kpi, observed));
     }
@@ -122,6 +124,7 @@ final class NodeValues {
             @Nullable Double value,
             Absence absence,
             List<String> missingInputs,
+            List<String> replacedInputs,
             @Nullable Double previous,
             @Nullable StatusReading status) {
 

@@ -21,6 +21,7 @@ import org.kpiplatform.domain.target.Status;
 /// @param value         in the period; null where there is none
 /// @param absence       why there is no value; null where there is one
 /// @param missingInputs the metrics whose absence makes the value missing
+/// @param replacedInputs the inputs that were missing and left out or replaced in the value, here or below
 /// @param previous      the value in the period before; null where there is none
 /// @param change        from the previous value; null where one of the two is absent, and while the period is
 ///     open: a part is not compared with a whole
@@ -47,6 +48,7 @@ public record TreeNode(
         @Nullable Double value,
         @Nullable Absence absence,
         List<String> missingInputs,
+        List<String> replacedInputs,
         @Nullable Double previous,
         @Nullable Double change,
         @Nullable Double changeRatio,
@@ -60,6 +62,7 @@ public record TreeNode(
 
     public TreeNode {
         missingInputs = List.copyOf(missingInputs);
+        replacedInputs = replacedInputs == null ? List.of() : List.copyOf(replacedInputs);
         children = List.copyOf(children);
     }
 

@@ -58,8 +58,8 @@ final class UnitParser {
         Token operator = tokens.next();
         int sign = tokens.accept("-") ? -1 : 1;
         Token exponent = tokens.peek();
-        if (!exponent.text().matches("[1-9]")) {
-            throw tokens.unexpected("a power from 1 to 9");
+        if (!exponent.text().matches("[1-9]\\d?")) {
+            throw tokens.unexpected("a power from 1 to " + Unit.GREATEST_POWER);
         }
         tokens.next();
         int power = sign * Integer.parseInt(exponent.text());

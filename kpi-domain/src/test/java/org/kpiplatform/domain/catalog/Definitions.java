@@ -42,6 +42,10 @@ public final class Definitions {
                 key, null, null, "shop.orders", "sum(amount)", null, null, List.of(dimensions), unit);
     }
 
+    public static MetricDefinition metricOf(String key, String measure) {
+        return new MetricDefinition(key, null, null, "shop.orders", measure, null, null, List.of(), "order");
+    }
+
     /// A sound KPI: with an owner, a purpose and a direction.
     public static KpiDefinition kpi(String key, String formula, String unit, Edge... edges) {
         return kpi(key, formula, unit, null, edges);
@@ -49,11 +53,27 @@ public final class Definitions {
 
     public static KpiDefinition kpi(
             String key, String formula, String unit, @Nullable TargetDefinition target, Edge... edges) {
+        return kpi(key, formula, Map.of(), unit, target, edges);
+    }
+
+    /// A sound KPI that does something where inputs are missing.
+    public static KpiDefinition kpi(String key, String formula, Map<String, String> missing, String unit) {
+        return kpi(key, formula, missing, unit, null);
+    }
+
+    private static KpiDefinition kpi(
+            String key,
+            String formula,
+            Map<String, String> missing,
+            String unit,
+            @Nullable TargetDefinition target,
+            Edge... edges) {
         return new KpiDefinition(
                 key,
                 null,
                 "It is needed.",
                 formula,
+                missing,
                 unit,
                 Direction.INCREASE,
                 Grain.MONTH,

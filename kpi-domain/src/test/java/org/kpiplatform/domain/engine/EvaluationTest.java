@@ -36,7 +36,7 @@ class EvaluationTest {
         int periods = result.split(" ", -1).length;
 
         Question question = plan.question(List.of("x"), Grid.total(months("2011-01", periods)), CALENDAR);
-        Evaluation evaluation = Evaluation.of(plan, question, Map.of("a", column(a), "b", column(b)));
+        Evaluation evaluation = Evaluation.of(plan, question, Map.of("a", last(question, a), "b", last(question, b)));
 
         assertThat(cells(evaluation.column("x"))).containsExactlyElementsOf(Columns.cells(result));
     }
@@ -180,6 +180,12 @@ class EvaluationTest {
         assertThat(cells(evaluation.column("x"))).containsExactly(10_005.0, "-", "-");
         assertThat(evaluation.missingInputs("x", 1)).containsExactly("a");
         assertThat(evaluation.missingInputs("x", 2)).containsExactly("b");
+    }
+
+    /// The last values of a metric; before them it is missing.
+    private static Column last(Question question, String values) {
+        int lacking = question.measured().cells() - values.split(" ", -1).length;
+        return column("- ".repeat(Math.max(0, lacking)) + values);
     }
 
     private KpiPlan planOf(String formula) {

@@ -69,6 +69,8 @@ final class Formulas {
                                 part,
                                 Arbitraries.integers().between(1, 4))
                         .as("%s(%s, %d)"::formatted),
+                Combinators.combine(part, Arbitraries.of("year", "year", "year", "quarter", "week"))
+                        .as("to_date(%s, %s)"::formatted),
                 Combinators.combine(Arbitraries.of("growth", "same_last_year"), part)
                         .as("%s(%s)"::formatted));
     }

@@ -1,7 +1,7 @@
 package org.kpiplatform.domain.engine;
 
 import static org.kpiplatform.domain.catalog.Definitions.kpi;
-import static org.kpiplatform.domain.catalog.Definitions.metric;
+import static org.kpiplatform.domain.catalog.Definitions.metricOf;
 
 import java.util.Collections;
 import java.util.HashMap;
@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import org.kpiplatform.domain.calendar.Grain;
 import org.kpiplatform.domain.calendar.IsoCalendar;
@@ -16,23 +17,46 @@ import org.kpiplatform.domain.calendar.Period;
 import org.kpiplatform.domain.catalog.Definitions;
 import org.kpiplatform.domain.engine.SlowEvaluation.Result;
 import org.kpiplatform.domain.formula.Formula;
+import org.kpiplatform.domain.formula.Skipping;
 import org.kpiplatform.domain.series.Absence;
 import org.kpiplatform.domain.series.Column;
 import org.kpiplatform.domain.series.Grid;
 import org.kpiplatform.domain.series.Slice;
 
-/// Metrics with a history that a seed tells: missing, undefined, zero, negative, large.
+/// Metrics with a history that a seed tells: missing, undefined, zero, negative, large. So are the policies of KPIs
+/// where inputs are missing.
 ///
 /// @param metrics their keys
 record RandomBusiness(List<String> metrics, long seed) {
+
+    private static final List<String> MEASURES =
+            List.of("sum(amount)", "open(ordered_at, shipped_at)", "min(amount)", "last(amount)", "max(amount)");
+    private static final List<String> POLICIES = List.of("zero", "carry(1)", "carry(2)", "fail", "skip", "skip");
 
     private static final IsoCalendar CALENDAR = IsoCalendar.INSTANCE;
 
     KpiPlan plan(Map<String, Formula> kpis) {
         Definitions definitions = new Definitions();
-        metrics.forEach(metric -> definitions.with(metric(metric, "order")));
-        kpis.forEach((key, formula) -> definitions.with(kpi(key, formula.text(), "order")));
+        for (int i = 0; i < metrics.size(); i++) {
+            definitions.with(metricOf(metrics.get(i), MEASURES.get(i % MEASURES.size())));
+        }
+        Random random = new Random(seed);
+        kpis.forEach((key, formula) -> definitions.with(kpi(key, formula.text(), policies(formula, random), "order")));
         return KpiPlan.of(definitions.catalog());
+    }
+
+    /// Policies for about every fourth input.
+    private static Map<String, String> policies(Formula formula, Random random) {
+        Map<String, String> policies = new HashMap<>();
+        for (String input : formula.references()) {
+            String policy = POLICIES.get(random.nextInt(POLICIES.size()));
+            boolean isPossible = !policy.equals("skip")
+                    || Skipping.problem(formula, Set.of(input)).isEmpty();
+            if (isPossible && random.nextInt(4) == 0) {
+                policies.put(input, policy);
+            }
+        }
+        return policies;
     }
 
     static Grid grid(Grain grain, int periods, int slices) {

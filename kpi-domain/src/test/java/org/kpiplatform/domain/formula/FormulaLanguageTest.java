@@ -1,7 +1,9 @@
 package org.kpiplatform.domain.formula;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -50,6 +52,22 @@ class FormulaLanguageTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> readsPolicies() {
+        return SpecificationTable.of(
+                getClass(), "policies.spec", text -> MissingPolicy.parse(text).text());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> leavesOutOnlyWhatCanBeLeftOut() {
+        return SpecificationTable.ofResults(getClass(), "skipping.spec", text -> {
+            Skipping.problem(Formula.parse(text), Set.of("a", "b")).ifPresent(problem -> {
+                throw problem;
+            });
+            return text;
+        });
+    }
+
+    @TestFactory
     Stream<DynamicTest> findsReferences() {
         return SpecificationTable.ofResults(
                 getClass(),
@@ -91,7 +109,8 @@ class FormulaLanguageTest {
         return SpecificationTable.ofResults(
                 getClass(),
                 "natures.spec",
-                text -> described(TimeCheck.natureOf(Formula.parse(text), FormulaLanguageTest::nature)));
+                text -> described(TimeCheck.behaviourOf(Formula.parse(text), FormulaLanguageTest::behaviour)
+                        .nature()));
     }
 
     /// As a unit would be written, so that the specification shows how factors cancel out.
@@ -109,8 +128,10 @@ class FormulaLanguageTest {
         };
     }
 
-    private static TimeNature nature(String key) {
-        return Objects.requireNonNull(NATURES.get(key), key);
+    private static TimeBehaviour behaviour(String key) {
+        TimeNature nature = Objects.requireNonNull(NATURES.get(key), key);
+        boolean isAnew = List.of("customers", "wait", "rate").contains(key);
+        return isAnew ? new TimeBehaviour(nature, nature.because()) : TimeBehaviour.of(nature);
     }
 
     private static Unit unit(String key) {

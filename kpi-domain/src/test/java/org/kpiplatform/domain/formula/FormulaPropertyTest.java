@@ -12,6 +12,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.kpiplatform.domain.calendar.Grain;
 import org.kpiplatform.domain.formula.Formula.Comparison;
 import org.kpiplatform.domain.syntax.HostileTexts;
 import org.kpiplatform.domain.syntax.Span;
@@ -52,7 +53,9 @@ class FormulaPropertyTest {
 
     @Property
     void knowsHowValuesBehaveOverTimeOrPointsAtTheTrouble(@ForAll("formulas") Formula formula) {
-        HostileTexts.survives(formula.text(), text -> TimeCheck.natureOf(Formula.parse(text), _ -> TimeNature.FLOW));
+        HostileTexts.survives(
+                formula.text(),
+                text -> TimeCheck.behaviourOf(Formula.parse(text), _ -> TimeBehaviour.of(TimeNature.FLOW)));
     }
 
     @Property
@@ -122,6 +125,8 @@ class FormulaPropertyTest {
                         .as((amount, rate) -> new Formula.Call(ValueFunction.CONVERT, List.of(amount, rate), NOWHERE)),
                 Combinators.combine(parts, numbers)
                         .as((operand, decimals) -> new Formula.Rounded(operand, decimals - 1, NOWHERE)),
+                Combinators.combine(parts, Arbitraries.of(Grain.values()).filter(grain -> grain != Grain.DAY))
+                        .as((operand, whole) -> new Formula.ToDate(operand, whole, NOWHERE)),
                 Combinators.combine(Arbitraries.of(TimeFunction.values()), parts, numbers)
                         .as(this::overTime));
     }

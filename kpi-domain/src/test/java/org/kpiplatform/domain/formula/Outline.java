@@ -1,5 +1,6 @@
 package org.kpiplatform.domain.formula;
 
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// A formula with every parenthesis that it could have, so that its text shows its structure and nothing else.
@@ -27,6 +28,8 @@ final class Outline {
                         .map(Outline::of)
                         .collect(Collectors.joining(",", call.function().word() + "(", ")"));
             case Formula.Rounded(var operand, int decimals, var _) -> "round(%s,%d)".formatted(of(operand), decimals);
+            case Formula.ToDate(var operand, var whole, var _) ->
+                "to_date(%s,%s)".formatted(of(operand), whole.name().toLowerCase(Locale.ROOT));
             case Formula.OverTime(var function, var operand, int periods, var _) ->
                 function.periods() == TimeFunction.Periods.NOT_GIVEN
                         ? "%s(%s)".formatted(function.word(), of(operand))

@@ -6,10 +6,7 @@ import java.util.List;
 import org.kpiplatform.domain.catalog.Catalog;
 import org.kpiplatform.domain.catalog.DefinitionKind;
 import org.kpiplatform.domain.catalog.Fields;
-import org.kpiplatform.domain.catalog.FormulaGraph;
-import org.kpiplatform.domain.catalog.Natures;
 import org.kpiplatform.domain.catalog.StreamFieldLookup;
-import org.kpiplatform.domain.catalog.Units;
 import org.kpiplatform.domain.kpi.KpiDefinition;
 import org.kpiplatform.domain.metric.MetricDefinition;
 import org.kpiplatform.domain.source.SourceDefinition;
@@ -20,18 +17,14 @@ public final class CatalogCheck {
 
     private final Catalog catalog;
     private final Fields fields;
-    private final Units units;
-    private final FormulaGraph graph;
-    private final Natures natures;
+    private final Facts facts;
     private final Collection<String> calendars;
 
     private CatalogCheck(Catalog catalog, StreamFieldLookup lookup, Collection<String> calendars) {
         this.catalog = catalog;
         this.calendars = calendars;
         this.fields = new Fields(catalog, lookup);
-        this.units = new Units(catalog);
-        this.graph = FormulaGraph.of(catalog);
-        this.natures = new Natures(catalog, graph);
+        this.facts = Facts.of(catalog);
     }
 
     /// Checks all definitions of a catalog. One without errors can come into force: a plan of it can be made.
@@ -51,9 +44,9 @@ public final class CatalogCheck {
         for (MetricDefinition metric : catalog.metrics().values()) {
             findings.addAll(new MetricInCatalogCheck(catalog, fields, metric).findings());
         }
-        LoopCheck loops = new LoopCheck(catalog, graph);
+        LoopCheck loops = new LoopCheck(catalog, facts.graph());
         for (KpiDefinition kpi : catalog.kpis().values()) {
-            findings.addAll(new KpiCheck(catalog, graph, units, natures, kpi).findings());
+            findings.addAll(new KpiCheck(facts, kpi).findings());
             findings.addAll(calendarFindings(kpi));
             findings.addAll(loops.findings(kpi.key()));
         }

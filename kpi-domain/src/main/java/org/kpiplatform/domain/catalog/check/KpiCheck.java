@@ -3,10 +3,7 @@ package org.kpiplatform.domain.catalog.check;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.kpiplatform.domain.catalog.Catalog;
 import org.kpiplatform.domain.catalog.DefinitionKind;
-import org.kpiplatform.domain.catalog.FormulaGraph;
-import org.kpiplatform.domain.catalog.Natures;
 import org.kpiplatform.domain.catalog.Units;
 import org.kpiplatform.domain.formula.Formula;
 import org.kpiplatform.domain.formula.UnitCheck;
@@ -22,25 +19,21 @@ final class KpiCheck {
 
     private static final int MOST_DECIMALS = 15;
 
-    private final Catalog catalog;
-    private final FormulaGraph graph;
+    private final Facts facts;
     private final Units units;
-    private final Natures natures;
     private final KpiDefinition kpi;
     private final Findings findings;
 
-    KpiCheck(Catalog catalog, FormulaGraph graph, Units units, Natures natures, KpiDefinition kpi) {
-        this.catalog = catalog;
-        this.graph = graph;
-        this.units = units;
-        this.natures = natures;
+    KpiCheck(Facts facts, KpiDefinition kpi) {
+        this.facts = facts;
+        this.units = facts.units();
         this.kpi = kpi;
         this.findings = new Findings(DefinitionKind.KPI, kpi.key());
     }
 
     List<Finding> findings() {
         findings.checkKey("key", "KPI", kpi.key());
-        if (catalog.metrics().containsKey(kpi.key())) {
+        if (facts.catalog().metrics().containsKey(kpi.key())) {
             findings.error(
                     "key",
                     "`%s` is the key of a metric already; formulas name both, so that a key can be used only once."
@@ -50,12 +43,13 @@ final class KpiCheck {
             findings.error("decimals", "Found %d, expected 0 to %d.".formatted(kpi.decimals(), MOST_DECIMALS));
         }
         units.error(kpi.key()).ifPresent(error -> findings.error("unit", error));
-        graph.error(kpi.key()).ifPresent(error -> findings.error("formula", error));
-        graph.formula(kpi.key()).ifPresent(this::checkFormula);
-        graph.formula(kpi.key()).ifPresent(this::warnOfHundred);
-        natures.error(kpi.key()).ifPresent(error -> findings.error("formula", error));
+        facts.graph().error(kpi.key()).ifPresent(error -> findings.error("formula", error));
+        facts.graph().formula(kpi.key()).ifPresent(this::checkFormula);
+        facts.graph().formula(kpi.key()).ifPresent(this::warnOfHundred);
+        facts.behaviours().error(kpi.key()).ifPresent(error -> findings.error("formula", error));
+        new PolicyCheck(facts, kpi, findings).run();
         checkTarget(kpi.target());
-        new EdgeCheck(catalog, kpi, findings).run();
+        new EdgeCheck(facts.catalog(), kpi, findings).run();
         warnOfGaps();
         return findings.all();
     }

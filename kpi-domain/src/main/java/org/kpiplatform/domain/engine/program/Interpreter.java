@@ -102,6 +102,11 @@ public final class Interpreter {
             case Step.YearBefore(int operand) -> TimeRows.yearBefore(out, rows[operand], axis, in);
             case Step.Rolling rolling -> TimeRows.rolling(out, rows[rolling.operand()], rolling, in);
             case Step.Growth(int operand) -> TimeRows.growth(out, rows[operand], in);
+            case Step.Delivered(List<Integer> operands) -> StandIns.delivered(out, operands, rows, in);
+            case Step.Masked masked -> StandIns.masked(out, masked, rows, in);
+            case Step.Provided provided -> StandIns.provided(out, provided, rows, in);
+            case Step.Carried(int operand, int periods) -> StandIns.carried(out, rows[operand], periods, in);
+            case Step.ToDate toDate -> ToDateRow.run(out, rows[toDate.operand()], toDate, axis, in);
         }
     }
 

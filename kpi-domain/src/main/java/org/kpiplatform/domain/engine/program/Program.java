@@ -1,8 +1,9 @@
 package org.kpiplatform.domain.engine.program;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.function.ToIntFunction;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.kpiplatform.domain.calendar.Grain;
 import org.kpiplatform.domain.formula.Formula;
@@ -24,9 +25,16 @@ public record Program(List<Step> steps, List<Integer> registers, boolean looksBa
 
     /// Compiles a formula.
     ///
-    /// @param inputs the position of each key that it refers to among its inputs
-    public static Program of(Formula formula, ToIntFunction<String> inputs) {
-        return FormulaCompiler.compile(formula, inputs);
+    /// @param names what it refers to
+    public static Program of(Formula formula, Names names) {
+        return FormulaCompiler.compile(formula, names, null);
+    }
+
+    /// Compiles a formula for values from the start of a longer period to date.
+    ///
+    /// @param names what it refers to
+    public static Program toDate(Formula formula, Names names, Grain whole) {
+        return FormulaCompiler.compile(formula, names, whole);
     }
 
     static Program of(List<Step> steps, List<Integer> registers) {
@@ -38,6 +46,22 @@ public record Program(List<Step> steps, List<Integer> registers, boolean looksBa
     /// The position of the last step.
     public int last() {
         return steps.size() - 1;
+    }
+
+    /// Whether inputs that are missing may be left out or replaced.
+    public boolean hasStandIns() {
+        return steps.stream().anyMatch(step -> step instanceof Step.Delivered || step instanceof Step.Carried);
+    }
+
+    /// The grains from whose start values are taken to date.
+    public Set<Grain> wholes() {
+        Set<Grain> wholes = EnumSet.noneOf(Grain.class);
+        for (Step step : steps) {
+            if (step instanceof Step.ToDate toDate) {
+                wholes.add(toDate.whole());
+            }
+        }
+        return wholes;
     }
 
     /// How many periods back the values of each step are read, at most.

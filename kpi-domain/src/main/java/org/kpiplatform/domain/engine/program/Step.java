@@ -1,5 +1,6 @@
 package org.kpiplatform.domain.engine.program;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.kpiplatform.domain.calendar.Grain;
 import org.kpiplatform.domain.formula.Formula.Relation;
@@ -201,6 +202,84 @@ public sealed interface Step {
         @Override
         public int window() {
             return 2;
+        }
+    }
+
+    /// One where all of some inputs are there, zero where one of them is missing. That one is undefined is no gap.
+    record Delivered(List<Integer> operands) implements Operation {
+        @Override
+        public int window() {
+            return 0;
+        }
+    }
+
+    /// The operand where it was [Delivered], and a number elsewhere.
+    record Masked(int operand, int delivered, double otherwise) implements Operation {
+        @Override
+        public List<Integer> operands() {
+            return List.of(operand, delivered);
+        }
+
+        @Override
+        public int window() {
+            return 0;
+        }
+    }
+
+    /// The operand where anything was [Delivered] that it was made from, missing elsewhere.
+    record Provided(int operand, List<Integer> deliveries) implements Operation {
+        public Provided {
+            deliveries = List.copyOf(deliveries);
+        }
+
+        @Override
+        public List<Integer> operands() {
+            List<Integer> operands = new ArrayList<>(deliveries);
+            operands.add(operand);
+            return operands;
+        }
+
+        @Override
+        public int window() {
+            return 0;
+        }
+    }
+
+    /// The operand, and where that is missing the last value there was.
+    ///
+    /// @param periods how old it may be
+    record Carried(int operand, int periods) implements Operation {
+        @Override
+        public List<Integer> operands() {
+            return List.of(operand);
+        }
+
+        @Override
+        public int reach(Grain grain) {
+            return periods;
+        }
+
+        @Override
+        public int window() {
+            return 0;
+        }
+    }
+
+    /// What the periods since the start of a longer one make together.
+    record ToDate(int operand, Grain whole, Accumulation accumulation) implements Operation {
+        @Override
+        public List<Integer> operands() {
+            return List.of(operand);
+        }
+
+        @Override
+        public int reach(Grain grain) {
+            return Nesting.longest(grain, whole) - 1;
+        }
+
+        @Override
+        public int window() {
+            return 0;
         }
     }
 }

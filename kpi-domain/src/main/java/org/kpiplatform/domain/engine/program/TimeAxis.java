@@ -1,6 +1,9 @@
 package org.kpiplatform.domain.engine.program;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.kpiplatform.domain.calendar.Calendar;
 import org.kpiplatform.domain.calendar.Grain;
 import org.kpiplatform.domain.calendar.Period;
@@ -9,13 +12,16 @@ import org.kpiplatform.domain.calendar.Period;
 public final class TimeAxis {
 
     private final List<Period> periods;
+    private final Calendar calendar;
     private final int[] yearBefore;
+    private final Map<Grain, int[]> starts = new ConcurrentHashMap<>();
 
     /// The axis of some consecutive periods.
     ///
     /// @param calendar that made them
     public TimeAxis(List<Period> periods, Calendar calendar) {
         this.periods = periods;
+        this.calendar = calendar;
         this.yearBefore = new int[periods.size()];
         for (int i = 0; i < yearBefore.length; i++) {
             Period period = periods.get(i);
@@ -64,5 +70,24 @@ public final class TimeAxis {
     /// The position of the comparable period a year before; negative when it lies before the first one.
     public int yearBefore(int period) {
         return yearBefore[period];
+    }
+
+    /// The position of the first period of the longer one that a period lies in; negative when it lies before the
+    /// first one. The periods must nest in the longer ones.
+    public int start(Grain whole, int period) {
+        return starts.computeIfAbsent(whole, this::starts)[period];
+    }
+
+    private int[] starts(Grain whole) {
+        int[] starts = new int[periods.size()];
+        int start = -1;
+        for (int i = 0; i < starts.length; i++) {
+            LocalDate day = periods.get(i).start();
+            if (calendar.containing(whole, day).start().equals(day)) {
+                start = i;
+            }
+            starts[i] = start;
+        }
+        return starts;
     }
 }

@@ -7,6 +7,7 @@ import static org.kpiplatform.domain.catalog.Definitions.metric;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -251,7 +252,7 @@ class CatalogCheckTest {
         TargetDefinition target =
                 new TargetDefinition(5.0, null, null, null, null, TargetPath.LINEAR, List.of(), null, null, null, null);
         definitions.with(new KpiDefinition(
-                "x", null, " ", "orders", "order", null, Grain.MONTH, null, null, null, target, List.of()));
+                "x", null, " ", "orders", Map.of(), "order", null, Grain.MONTH, null, null, null, target, List.of()));
 
         assertThat(told())
                 .containsExactly(
@@ -266,7 +267,7 @@ class CatalogCheckTest {
     @Test
     void refusesDecimalsThatNobodyCanShow() {
         definitions.with(new KpiDefinition(
-                "x", null, "Why.", "orders", "order", null, Grain.MONTH, null, 16, "head", null, List.of()));
+                "x", null, "Why.", "orders", Map.of(), "order", null, Grain.MONTH, null, 16, "head", null, List.of()));
 
         assertThat(told()).containsExactly("error kpi x decimals@-1: Found 16, expected 0 to 15.");
     }
@@ -274,9 +275,33 @@ class CatalogCheckTest {
     @Test
     void refusesACalendarThatTheOrganisationDoesNotHave() {
         definitions.with(new KpiDefinition(
-                "x", null, "Why.", "orders", "order", null, Grain.MONTH, "aprill", null, "head", null, List.of()));
+                "x",
+                null,
+                "Why.",
+                "orders",
+                Map.of(),
+                "order",
+                null,
+                Grain.MONTH,
+                "aprill",
+                null,
+                "head",
+                null,
+                List.of()));
         definitions.with(new KpiDefinition(
-                "y", null, "Why.", "orders", "order", null, Grain.MONTH, "april", null, "head", null, List.of()));
+                "y",
+                null,
+                "Why.",
+                "orders",
+                Map.of(),
+                "order",
+                null,
+                Grain.MONTH,
+                "april",
+                null,
+                "head",
+                null,
+                List.of()));
 
         assertThat(told())
                 .containsExactly("error kpi x calendar@-1: There is no calendar `aprill`; the organisation has april, "

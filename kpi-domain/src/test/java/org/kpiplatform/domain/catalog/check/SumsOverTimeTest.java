@@ -53,6 +53,34 @@ class SumsOverTimeTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            customers          | customer    | the metric `customers` counts different values, and one that comes in two
+            orders / wait      | order/hours | the metric `wait` is an average, which has to be computed from the records
+            slow               | hours       | the metric `slow` is a percentile, which has to be computed from the records
+            """)
+    void refusesAValueToDateThatOnlyTheRecordsCouldTell(String formula, String unit, String reason) {
+        definitions.with(kpi("inner", formula, unit), kpi("x", "to_date(inner, year)", unit));
+
+        assertThat(findings())
+                .extracting(Finding::message)
+                .singleElement()
+                .asString()
+                .startsWith("Cannot compute `inner` from the start of a year to date, at position 1: " + reason);
+    }
+
+    @Test
+    void computesStocksExtremesAndRatiosToDate() {
+        definitions.with(
+                kpi("a", "to_date(backlog, year)", "order"),
+                kpi("b", "to_date(orders / headcount, quarter)", "order / person"),
+                kpi("c", "to_date(price, month)", "GBP"),
+                kpi("d", "to_date(b_now, month)", "order / person"),
+                kpi("b_now", "orders / headcount", "order / person"));
+
+        assertThat(findings()).isEmpty();
+    }
+
     @Test
     void findsTheReasonBelowOtherKpis() {
         definitions.with(
