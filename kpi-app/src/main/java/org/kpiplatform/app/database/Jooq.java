@@ -9,8 +9,7 @@ import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 
-/// Makes SQL for what never goes through entities. Statements join the caller's JTA transaction; without
-/// one each
+/// Makes SQL for what never goes through entities. Statements join the caller's JTA transaction; without one each
 /// commits by itself.
 @Dependent
 class Jooq {

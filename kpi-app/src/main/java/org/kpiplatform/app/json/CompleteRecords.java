@@ -16,8 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Refuses JSON that leaves out what a record needs: a component that is not `@Nullable` and for which the
-/// record's
-/// constructor has no default.
+/// record's constructor has no default.
 final class CompleteRecords extends BeanDeserializerModifier {
 
     private static final String OURS = "org.kpiplatform.";

@@ -6,9 +6,8 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.math.BigDecimal;
 
-/// Writes `12345678` and not `1.2345678E7`, the same number for a machine and the better one for people. What
-/// has no
-/// finite value is written as null, since JSON knows no other word for it.
+/// Writes `12345678` and not `1.2345678E7`, the same number for a machine and the better one for people. What has
+/// no finite value is written as null, since JSON knows no other word for it.
 final class PlainDouble extends StdSerializer<Double> {
 
     private static final double LARGEST_EXACT_INTEGER = 1L << 53;

@@ -18,10 +18,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.kpiplatform.domain.calendar.Period;
 
-/// The JSON that clients read and write: `snake_case`, lower-case words for enums, ISO 8601 for times,
-/// periods
-/// by their
-/// label. Strict in what it reads, because a misspelt property that is silently ignored costs somebody an
+/// The JSON that clients read and write: `snake_case`, lower-case words for enums, ISO 8601 for times, periods by
+/// their label. Strict in what it reads, because a misspelt property that is silently ignored costs somebody an
 /// afternoon.
 @Singleton
 public class ServiceJson implements ObjectMapperCustomizer {

@@ -16,8 +16,7 @@ import org.hibernate.type.format.FormatMapper;
 import org.hibernate.type.format.jackson.JacksonJsonFormatMapper;
 
 /// The JSON in `jsonb` columns: a storage format, deliberately independent of the JSON that clients see. What
-/// earlier
-/// versions have written stays readable: unknown properties are ignored, and golden files hold it still.
+/// earlier versions have written stays readable: unknown properties are ignored, and golden files hold it still.
 @JsonFormat
 @PersistenceUnitExtension
 public class StoredJson implements FormatMapper {

@@ -63,9 +63,8 @@ final class MetricCells {
         return values.keySet();
     }
 
-    /// The value of every cell. Where there are no records it is zero or undefined, whichever is right for
-    /// the measure;
-    /// where they are not covered it is missing, also when some have been delivered.
+    /// The value of every cell. Where there are no records it is zero or undefined, whichever is right for the
+    /// measure; where they are not covered it is missing, also when some have been delivered.
     Column column(Grid grid, List<Completeness> completeness) {
         Column column = new Column(grid);
         for (int slice = 0; slice < grid.slices().size(); slice++) {

@@ -14,7 +14,8 @@ public class ReadableNames implements OASFilter {
 
     private static final String SCHEMAS = "#/components/schemas/";
 
-    /// What Java calls a type inside another one is not enough outside, and the scanner numbers what has the same name.
+    /// What Java calls a type inside another one is not enough outside, and the scanner numbers what has the same
+    /// name.
     private static final Map<String, String> RENAMED = Map.of(
             "Action", "PlannedAction",
             "Kind", "ValueKind",

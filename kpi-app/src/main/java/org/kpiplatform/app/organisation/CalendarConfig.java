@@ -2,8 +2,7 @@ package org.kpiplatform.app.organisation;
 
 import java.util.Optional;
 
-/// A calendar as it is configured: `kind` says which of the other options it has. Read by
-/// [ConfiguredCalendar],
+/// A calendar as it is configured: `kind` says which of the other options it has. Read by [ConfiguredCalendar],
 /// which explains what does not fit.
 interface CalendarConfig {
 

@@ -13,9 +13,8 @@ import java.util.Optional;
 @ConfigMapping(prefix = "kpi.organisation")
 public interface OrganisationConfig {
 
-    /// Where its days begin and end, a region such as `Europe/Rome`. Days already rolled up were cut in the
-    /// zone that
-    /// was set then: choose it before the first sync.
+    /// Where its days begin and end, a region such as `Europe/Rome`. Days already rolled up were cut in the zone
+    /// that was set then: choose it before the first sync.
     @WithDefault("UTC")
     ZoneId zone();
 

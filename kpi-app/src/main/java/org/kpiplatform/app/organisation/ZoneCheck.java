@@ -10,8 +10,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.ZoneId;
 import org.jooq.DSLContext;
 
-/// Refuses to start in a zone that the service and its database would understand differently: PostgreSQL
-/// reads
+/// Refuses to start in a zone that the service and its database would understand differently: PostgreSQL reads
 /// `+02:00` as two hours west.
 @Dependent
 class ZoneCheck {

@@ -8,8 +8,7 @@ import org.kpiplatform.api.problem.Violation;
 import org.kpiplatform.domain.syntax.NearMiss;
 
 /// The request cannot be answered, and whoever sent it can read why. Its message is the problem's detail: a
-/// sentence that
-/// quotes what was found and says how to mend it.
+/// sentence that quotes what was found and says how to mend it.
 public final class ProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

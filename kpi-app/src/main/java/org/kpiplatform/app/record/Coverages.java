@@ -23,8 +23,7 @@ import org.kpiplatform.app.organisation.OrganisationConfig;
 import org.kpiplatform.domain.source.CoverageDefinition;
 import org.kpiplatform.domain.source.FieldType;
 
-/// For which days streams are complete: as their definition says, else as their connector promised, else as
-/// their
+/// For which days streams are complete: as their definition says, else as their connector promised, else as their
 /// records suggest (decision 4).
 @ApplicationScoped
 public class Coverages {
@@ -41,9 +40,8 @@ public class Coverages {
         this.clock = clock;
     }
 
-    /// The covered days of a stream; empty where there are none. Either end that the definition leaves open
-    /// is the
-    /// connector's, or that of the records.
+    /// The covered days of a stream; empty where there are none. Either end that the definition leaves open is
+    /// the connector's, or that of the records.
     ///
     /// @param defined what the stream's definition says, or null
     /// @param times   the fields of time whose span counts: those that date the stream's metrics

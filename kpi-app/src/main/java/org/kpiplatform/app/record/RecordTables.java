@@ -38,9 +38,8 @@ public class RecordTables {
         this.streams = streams;
     }
 
-    /// Makes the table fit: creates it, adds fields, widens integers to decimals. Any other change is
-    /// refused with
-    /// [StreamRefused].
+    /// Makes the table fit: creates it, adds fields, widens integers to decimals. Any other change is refused
+    /// with [StreamRefused].
     ///
     /// @param wanted the stream as it should be; fields keep the columns they have
     /// @return the stream as it now is

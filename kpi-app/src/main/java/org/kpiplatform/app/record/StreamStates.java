@@ -53,9 +53,9 @@ public class StreamStates {
         return row(stream).forUpdate().fetchSingle(row -> state(row, spans(stream)));
     }
 
-    /// Waits for batches that are being merged into these streams and keeps new ones out until the caller's transaction
-    /// ends. Whoever builds roll-ups from nothing needs this: a batch that began before knows nothing of them and
-    /// leaves no touched days for them.
+    /// Waits for batches that are being merged into these streams and keeps new ones out until the caller's
+    /// transaction ends. Whoever builds roll-ups from nothing needs this: a batch that began before knows nothing
+    /// of them and leaves no touched days for them.
     @Transactional(TxType.MANDATORY)
     public void keepOut(Collection<StreamKey> streams) {
         new TreeSet<>(streams)

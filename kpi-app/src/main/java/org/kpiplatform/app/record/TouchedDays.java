@@ -59,9 +59,8 @@ public class TouchedDays {
                 .execute();
     }
 
-    /// Takes the days of a stream, to be recomputed in the caller's transaction: rolled back, they are
-    /// there again.
-    /// Merges that commit from now on leave new ones, also for the same days.
+    /// Takes the days of a stream, to be recomputed in the caller's transaction: rolled back, they are there
+    /// again. Merges that commit from now on leave new ones, also for the same days.
     @Transactional(Transactional.TxType.MANDATORY)
     public Set<TouchedDay> take(StreamKey stream) {
         Set<TouchedDay> days = new LinkedHashSet<>();

@@ -13,11 +13,9 @@ import org.kpiplatform.api.problem.Problem;
 import org.kpiplatform.api.problem.ProblemKind;
 import org.kpiplatform.app.problem.ProblemException;
 
-/// Refuses requests that the server would refuse without a word, in the words of a problem: targets that
-/// are too
+/// Refuses requests that the server would refuse without a word, in the words of a problem: targets that are too
 /// long or hold NUL, and bodies that announce themselves as too large. What is left of a refused body is
-/// swallowed, since
-/// most clients read no answer before they have sent everything.
+/// swallowed, since most clients read no answer before they have sent everything.
 @ApplicationScoped
 class FrontDoor {
 

@@ -14,8 +14,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.app.json.Words;
 
-/// Reads parameters: enums by their words. What cannot be read has been refused by [ParameterCheck] before,
-/// which
+/// Reads parameters: enums by their words. What cannot be read has been refused by [ParameterCheck] before, which
 /// knows the parameter's name.
 @Provider
 public class ParameterReading implements ParamConverterProvider {

@@ -22,9 +22,8 @@ import org.kpiplatform.domain.source.FieldType;
 import org.kpiplatform.domain.source.SourceDefinition;
 import org.kpiplatform.domain.source.StreamDefinition;
 
-/// The fields of streams: as pinned, else as the source shows them now. A source that can not be asked just
-/// now is not
-/// asked again for a moment, and nobody knows its fields.
+/// The fields of streams: as pinned, else as the source shows them now. A source that can not be asked just now
+/// is not asked again for a moment, and nobody knows its fields.
 @ApplicationScoped
 class PinnedStreamFields implements StreamFields {
 

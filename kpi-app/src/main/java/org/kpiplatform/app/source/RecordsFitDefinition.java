@@ -11,9 +11,8 @@ import org.kpiplatform.app.record.StreamRefused;
 import org.kpiplatform.domain.source.SourceDefinition;
 import org.kpiplatform.domain.source.StreamDefinition;
 
-/// Refuses definitions that the records at hand do not fit, before a sync stumbles over them. What a
-/// retired source has
-/// left stays: defined again, it goes on where it stopped.
+/// Refuses definitions that the records at hand do not fit, before a sync stumbles over them. What a retired
+/// source has left stays: defined again, it goes on where it stopped.
 @Dependent
 class RecordsFitDefinition {
 

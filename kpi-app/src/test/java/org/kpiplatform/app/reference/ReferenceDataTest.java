@@ -26,9 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
-/// Real business data through the CSV plugin, a sync, roll-ups and formulas, read back over REST, equals
-/// what others
-/// computed from the same files: money and counts exactly, ratios and means to a relative 1e-9.
+/// Real business data through the CSV plugin, a sync, roll-ups and formulas, read back over REST, equals what
+/// others computed from the same files: money and counts exactly, ratios and means to a relative 1e-9.
 @QuarkusTest
 @TestInstance(Lifecycle.PER_CLASS)
 class ReferenceDataTest {

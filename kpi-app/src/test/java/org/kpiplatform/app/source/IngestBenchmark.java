@@ -28,9 +28,8 @@ import org.kpiplatform.app.definition.Precondition;
 import org.kpiplatform.domain.metric.MetricDefinition;
 import org.postgresql.PGConnection;
 
-/// A million orders through CSV, quarantine, merge and roll-ups, beside a bare COPY of the same file into a
-/// table with
-/// the same key: `-Dtest=IngestBenchmark -Dkpi.benchmark=1000000 -Dkpi.test.patience=600`.
+/// A million orders through CSV, quarantine, merge and roll-ups, beside a bare COPY of the same file into a table
+/// with the same key: `-Dtest=IngestBenchmark -Dkpi.benchmark=1000000 -Dkpi.test.patience=600`.
 @QuarkusTest
 @EnabledIfSystemProperty(named = "kpi.benchmark", matches = "[0-9]+", disabledReason = "-Dkpi.benchmark=ROWS runs it")
 class IngestBenchmark {

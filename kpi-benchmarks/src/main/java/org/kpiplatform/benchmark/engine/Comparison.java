@@ -17,9 +17,8 @@ import org.kpiplatform.domain.engine.KpiPlan;
 import org.kpiplatform.domain.engine.LiveEvaluation;
 import org.kpiplatform.domain.engine.Question;
 
-/// The engine beside its peers in one run, on one machine, over the same values. Prints medians in
-/// milliseconds and
-/// what they are as multiples of the engine's.
+/// The engine beside its peers in one run, on one machine, over the same values. Prints medians in milliseconds
+/// and what they are as multiples of the engine's.
 ///
 /// Arguments: nothing, or the script for HyperFormula and the folder in which npm has put it.
 public final class Comparison {

@@ -9,9 +9,8 @@ import java.sql.Statement;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
-/// The reference tree in DuckDB, in this process and in memory: metric values in a long table, KPIs
-/// computed level
-/// by level as a product would that keeps formulas in SQL.
+/// The reference tree in DuckDB, in this process and in memory: metric values in a long table, KPIs computed
+/// level by level as a product would that keeps formulas in SQL.
 final class DuckTree implements AutoCloseable {
 
     private static final String LEAVES = """

@@ -22,8 +22,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// All KPIs of the reference tree from the values of its metrics. The loops write into the arrays of the
-/// round
+/// All KPIs of the reference tree from the values of its metrics. The loops write into the arrays of the round
 /// before; the engine makes an evaluation of its own each time, which readers can keep.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)

@@ -22,8 +22,7 @@ import org.kpiplatform.domain.series.Grid;
 import org.kpiplatform.domain.series.Slice;
 import org.kpiplatform.domain.target.Direction;
 
-/// A complete tree of KPIs, each inner one computed from four others, each leaf from three metrics of its
-/// own, by
+/// A complete tree of KPIs, each inner one computed from four others, each leaf from three metrics of its own, by
 /// month. What it holds follows from the seed, so that every contender computes the same.
 ///
 /// @param inner  KPIs that are computed from other KPIs

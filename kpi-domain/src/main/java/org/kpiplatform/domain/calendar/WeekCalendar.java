@@ -118,8 +118,7 @@ public record WeekCalendar(WeekPattern pattern, YearEnd ends, YearName named, in
         return year - behind();
     }
 
-    /// By how much a year's name is behind the calendar year it ends in. What counts is the first whole
-    /// month,
+    /// By how much a year's name is behind the calendar year it ends in. What counts is the first whole month,
     /// not the few days by which a first week may reach into another year.
     private int behind() {
         return named == YearName.STARTING && ends.month() != Month.DECEMBER ? 1 : 0;

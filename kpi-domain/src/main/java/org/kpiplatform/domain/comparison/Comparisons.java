@@ -12,8 +12,7 @@ import org.kpiplatform.domain.calendar.working.WorkingDays;
 /// @param with        the earlier period
 public record Comparisons(Calendar calendar, WorkingDays workingDays, ComparedWith with) {
 
-    /// Compares a period as far as it is known. A period that is known in full is compared with a whole one
-    /// by
+    /// Compares a period as far as it is known. A period that is known in full is compared with a whole one by
     /// every rule.
     ///
     /// @param through the first day that is not known yet: up to where the sources have delivered, which is

@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.kpiplatform.domain.series.Absence;
 
-/// Values of metrics that have become others, since records have arrived, were corrected or went away.
-/// Slices and
+/// Values of metrics that have become others, since records have arrived, were corrected or went away. Slices and
 /// periods are positions in [Question#measured].
 public final class Changes {
 

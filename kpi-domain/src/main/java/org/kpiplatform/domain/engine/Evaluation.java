@@ -49,8 +49,7 @@ public final class Evaluation {
 
     /// Answers a question, on several threads where that is faster.
     ///
-    /// @param measured the column of every metric of the question, over the cells of [Question#measured];
-    /// not to
+    /// @param measured the column of every metric of the question, over the cells of [Question#measured]; not to
     ///     be written to any more
     /// @throws IllegalArgumentException when a column lacks or does not fit
     public static Evaluation of(KpiPlan plan, Question question, Map<String, Column> measured) {
@@ -115,9 +114,8 @@ public final class Evaluation {
         return known;
     }
 
-    /// The metrics and KPIs that say anything else here, in any cell, than in an evaluation that this one
-    /// has come
-    /// from by changes: another value, or the same absence with other missing inputs. May name some that
+    /// The metrics and KPIs that say anything else here, in any cell, than in an evaluation that this one has
+    /// come from by changes: another value, or the same absence with other missing inputs. May name some that
     /// don't.
     public Set<String> changedSince(Evaluation earlier) {
         if (question != earlier.question) {

@@ -9,8 +9,7 @@ import org.kpiplatform.domain.catalog.Catalog;
 import org.kpiplatform.domain.catalog.FormulaGraph;
 import org.kpiplatform.domain.engine.program.Program;
 
-/// The metrics and KPIs of a catalog as numbers: metrics first, then KPIs, each after those it needs.
-/// Formulas of
+/// The metrics and KPIs of a catalog as numbers: metrics first, then KPIs, each after those it needs. Formulas of
 /// the same form share a program, which keeps the working set of an evaluation small.
 final class Outline {
 
@@ -66,8 +65,7 @@ final class Outline {
         return programs[kpi - metrics];
     }
 
-    /// The nodes that a KPI is directly computed from, each once, in the order in which its formula names
-    /// them;
+    /// The nodes that a KPI is directly computed from, each once, in the order in which its formula names them;
     /// none for a metric. Not to be written to.
     int[] inputs(int node) {
         return isMetric(node) ? NOTHING : inputs[node - metrics];

@@ -8,9 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.kpiplatform.domain.calendar.Calendar;
 import org.kpiplatform.domain.series.Grid;
 
-/// What is to be evaluated, and what has to be measured for it. Made by [KpiPlan#question]. Immutable;
-/// whoever asks
-/// the same again keeps it, and with it the order of evaluation.
+/// What is to be evaluated, and what has to be measured for it. Made by [KpiPlan#question]. Immutable; whoever
+/// asks the same again keeps it, and with it the order of evaluation.
 public final class Question {
 
     private final KpiPlan plan;
@@ -45,8 +44,7 @@ public final class Question {
         return asked;
     }
 
-    /// The cells that the metrics' columns must have: the same slices, and the periods before the first one
-    /// asked
+    /// The cells that the metrics' columns must have: the same slices, and the periods before the first one asked
     /// that formulas look back to.
     public Grid measured() {
         return measured;

@@ -11,8 +11,7 @@ import org.kpiplatform.domain.engine.program.Stretch;
 import org.kpiplatform.domain.engine.program.TimeAxis;
 import org.kpiplatform.domain.series.Absence;
 
-/// Carries changes of metrics upwards to the KPIs, and no farther than values really change: what comes out
-/// as it
+/// Carries changes of metrics upwards to the KPIs, and no farther than values really change: what comes out as it
 /// was before is not handed on. Keeps its working memory for the next changes, which wait for each other.
 final class Recalculation {
 

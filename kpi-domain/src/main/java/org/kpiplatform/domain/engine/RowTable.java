@@ -7,9 +7,8 @@ import java.util.BitSet;
 /// with the one before it all pages, and on the changed pages all rows, in which nothing has changed.
 final class RowTable {
 
-    /// The rows that a change usually reaches: with as many pages as it copies, the list of pages is about
-    /// as long as
-    /// they are together.
+    /// The rows that a change usually reaches: with as many pages as it copies, the list of pages is about as
+    /// long as they are together.
     private static final int ROWS_OF_A_CHANGE = 32;
 
     private static final double[][] NO_PAGE = {};
@@ -46,8 +45,7 @@ final class RowTable {
         return pages[page(position)][place(position)];
     }
 
-    /// The nodes that have another row here than in another table of the same nodes and slices. Tables that
-    /// have
+    /// The nodes that have another row here than in another table of the same nodes and slices. Tables that have
     /// come from each other are compared quickly.
     @SuppressWarnings("ReferenceEquality") // a row that has been made anew may hold other values
     BitSet differing(RowTable other) {

@@ -10,11 +10,9 @@ import org.kpiplatform.domain.engine.program.TimeAxis;
 
 /// Evaluates all KPIs of a question from the rows of their metrics, each after the ones it needs.
 ///
-/// Nothing crosses from one slice to another, so that several threads take slices of their own. Where there
-/// are
-/// too few slices for that, they share the KPIs of a level. Runs in the pool of the calling thread, or in
-/// the common
-/// one.
+/// Nothing crosses from one slice to another, so that several threads take slices of their own. Where there are
+/// too few slices for that, they share the KPIs of a level. Runs in the pool of the calling thread, or in the
+/// common one.
 final class Sweep {
 
     /// Cells that one thread computes in about half a millisecond: less is not worth handing over.

@@ -3,9 +3,8 @@ package org.kpiplatform.domain.kpi;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// A drawn edge of the KPI tree, from the KPI that declares it to another. Formula edges are never drawn:
-/// they follow
-/// from the formula.
+/// A drawn edge of the KPI tree, from the KPI that declares it to another. Formula edges are never drawn: they
+/// follow from the formula.
 ///
 /// @param edge       its kind
 /// @param kpi        the other KPI's key

@@ -2,8 +2,7 @@ package org.kpiplatform.domain.series;
 
 import java.util.Arrays;
 
-/// The values of one metric or KPI in every cell of a [Grid], a row of periods for each slice. Mutable
-/// while it
+/// The values of one metric or KPI in every cell of a [Grid], a row of periods for each slice. Mutable while it
 /// is filled; treat it as frozen once it has been handed on, rows included.
 public final class Column {
 

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param connector   the type of the connector: `csv`
 /// @param config      the connector's own options: strings, numbers, booleans, lists and maps
 /// @param folder      where relative paths of the configuration start, absolute; null for the service's own
-/// folder.
-///                    `kpi apply` fills in the folder of the file
+///     folder. `kpi apply` fills in the folder of the file
 /// @param streams     by key, in the order of the keys, which is also the order of their syncs
 public record SourceDefinition(
         String key,

@@ -56,8 +56,7 @@ class MissingPolicyTest {
     }
 
     /// MetricFlow #1098: of two sums and their ratio, one line without records blanked out everything above it,
-    /// although
-    /// each input was to be filled with zero.
+    /// although each input was to be filled with zero.
     @Test
     void metricFlow1098aMissingInputThatCountsAsZeroDoesNotBlankTheKpisAbove() {
         Map<String, String> zero = Map.of("a", "zero", "b", "zero", "c", "zero");

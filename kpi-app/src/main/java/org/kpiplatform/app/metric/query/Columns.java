@@ -24,8 +24,7 @@ public final class Columns {
 
     private Columns() {}
 
-    /// The columns of a metric's dimensions, in their order. Numbered, since names of fields can be longer
-    /// than
+    /// The columns of a metric's dimensions, in their order. Numbered, since names of fields can be longer than
     /// PostgreSQL allows once they are joined by dots.
     public static List<Field<String>> dimensions(int count) {
         return IntStream.rangeClosed(1, count).mapToObj(Columns::dimension).toList();

@@ -102,9 +102,8 @@ final class ConditionSql {
         return value;
     }
 
-    /// Whether two fields hold the same; by their text where their types differ, since an id is a number in
-    /// one file
-    /// and text in the next.
+    /// Whether two fields hold the same; by their text where their types differ, since an id is a number in one
+    /// file and text in the next.
     static org.jooq.Condition equal(Expression left, Expression right) {
         boolean alike = left.type() == right.type()
                 || (left.type().isNumber() && right.type().isNumber());

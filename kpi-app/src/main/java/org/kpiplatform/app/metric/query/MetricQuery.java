@@ -54,9 +54,8 @@ public final class MetricQuery {
         return rows.streams();
     }
 
-    /// Changes whenever the same records may make other buckets. It covers the definition, the streams'
-    /// keys, joins and
-    /// types, the zone, and the way this package computes: everything that is in the query's text.
+    /// Changes whenever the same records may make other buckets. It covers the definition, the streams' keys,
+    /// joins and types, the zone, and the way this package computes: everything that is in the query's text.
     public String fingerprint() {
         String query = DSL.using(SQLDialect.POSTGRES).renderInlined(buckets(LocalDate.EPOCH));
         return HexFormat.of().formatHex(sha256().digest(query.getBytes(StandardCharsets.UTF_8)));
@@ -118,9 +117,8 @@ public final class MetricQuery {
         return new PlacedRows(selection, measurement).slice();
     }
 
-    /// What a selection has of the metric, from its buckets: [Columns#PERIOD], the dimensions asked by, and
-    /// a value.
-    /// Of a stock the value is what was added in the period, and period 0 has what was there before.
+    /// What a selection has of the metric, from its buckets: [Columns#PERIOD], the dimensions asked by, and a
+    /// value. Of a stock the value is what was added in the period, and period 0 has what was there before.
     public Select<Record> fromBuckets(Selection selection, Table<?> buckets, Condition days) {
         PlacedRows placed = new PlacedRows(selection, measurement);
         List<Field<BigDecimal>> parts =

@@ -17,10 +17,8 @@ import org.kpiplatform.app.record.StreamKey;
 import org.kpiplatform.domain.metric.Measure;
 import org.kpiplatform.domain.metric.Value;
 
-/// The records that count for a metric, one row each: their day, dimensions, and what the measure is taken
-/// of.
-/// A stock has two rows a record: one on the day it opens and one, with the sign turned, on the day it
-/// closes.
+/// The records that count for a metric, one row each: their day, dimensions, and what the measure is taken of. A
+/// stock has two rows a record: one on the day it opens and one, with the sign turned, on the day it closes.
 final class RecordRows {
 
     private final Measurement measurement;

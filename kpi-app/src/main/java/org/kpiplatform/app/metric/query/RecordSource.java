@@ -19,9 +19,8 @@ import org.kpiplatform.domain.source.FieldType;
 import org.kpiplatform.domain.source.JoinDefinition;
 import org.kpiplatform.domain.source.StreamDefinition;
 
-/// The records of a stream as a FROM clause. It grows a LEFT JOIN for each partner that a field is asked
-/// of: a record
-/// without a partner stays, with nulls in its place.
+/// The records of a stream as a FROM clause. It grows a LEFT JOIN for each partner that a field is asked of: a
+/// record without a partner stays, with nulls in its place.
 final class RecordSource {
 
     private final Streams streams;

@@ -27,10 +27,8 @@ record Window(
         return new Window(Collections.min(days), Collections.max(days).plusDays(1), days);
     }
 
-    /// Whether a record lies in it. Compares the bare column first, so that most records are passed over
-    /// without
-    /// cutting their day; a day more at either end, since where clocks go back at midnight a day has two
-    /// ends.
+    /// Whether a record lies in it. Compares the bare column first, so that most records are passed over without
+    /// cutting their day; a day more at either end, since where clocks go back at midnight a day has two ends.
     Condition holds(Expression time, OrganisationDays days) {
         Condition near = DSL.noCondition();
         if (from != null) {

@@ -12,9 +12,8 @@ import org.kpiplatform.app.record.StreamKey;
 import org.kpiplatform.domain.catalog.Catalog;
 import org.kpiplatform.domain.source.StreamDefinition;
 
-/// For which days the values of metrics are complete. Buckets follow records at the end of a sync: until
-/// then they are
-/// no further than the records that they were computed from.
+/// For which days the values of metrics are complete. Buckets follow records at the end of a sync: until then
+/// they are no further than the records that they were computed from.
 @ApplicationScoped
 public class CoveredDays {
 

@@ -15,8 +15,7 @@ import org.jooq.Select;
 import org.jooq.Table;
 import org.kpiplatform.app.metric.query.SharedBuckets;
 
-/// Computes buckets from the records. Where several metrics count the same records, these are read once,
-/// into a
+/// Computes buckets from the records. Where several metrics count the same records, these are read once, into a
 /// temporary table that is gone when the transaction ends.
 final class FreshBuckets {
 

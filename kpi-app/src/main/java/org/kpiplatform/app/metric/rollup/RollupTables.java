@@ -24,9 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.kpiplatform.app.metric.query.Columns;
 import org.kpiplatform.app.metric.query.MetricQuery;
 
-/// The tables that hold buckets, one a metric. A table's name has the fingerprint of the query that filled
-/// it, so it is
-/// never mistaken for one of another definition.
+/// The tables that hold buckets, one a metric. A table's name has the fingerprint of the query that filled it, so
+/// it is never mistaken for one of another definition.
 @ApplicationScoped
 class RollupTables {
 

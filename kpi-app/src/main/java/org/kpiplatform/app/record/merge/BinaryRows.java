@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.kpiplatform.domain.source.FieldType;
 
 /// Writes rows in PostgreSQL's binary COPY format: the server then parses nothing. Knows the six types that
-/// fields have,
-/// each in the Java type that carries it.
+/// fields have, each in the Java type that carries it.
 final class BinaryRows {
 
     /// Takes what has been written so far.

@@ -10,8 +10,7 @@ import org.kpiplatform.app.record.PinnedStream;
 import org.kpiplatform.connector.spi.SourceRecord;
 
 /// Rows as COPY takes them, ready to be sent: the values of a stream's fields, and the run that writes the
-/// record, or
-/// nothing where the record is deleted.
+/// record, or nothing where the record is deleted.
 ///
 /// @param chunks to be sent one after the other; nobody changes them
 record EncodedRows(List<byte[]> chunks) {

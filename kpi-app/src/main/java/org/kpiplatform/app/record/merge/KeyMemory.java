@@ -3,9 +3,8 @@ package org.kpiplatform.app.record.merge;
 import java.util.Collection;
 import java.util.List;
 
-/// Remembers which keys a first load has seen, so that the table needs no index as long as no key comes
-/// twice. Keeps
-/// 64 bits of each: two keys that agree in them are taken for one, which costs a merge by the index and no
+/// Remembers which keys a first load has seen, so that the table needs no index as long as no key comes twice.
+/// Keeps 64 bits of each: two keys that agree in them are taken for one, which costs a merge by the index and no
 /// more.
 final class KeyMemory {
 

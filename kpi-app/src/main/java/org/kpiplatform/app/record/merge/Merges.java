@@ -94,9 +94,8 @@ public class Merges {
                 .from(records);
     }
 
-    /// What a change to the stream touches now. Streams that look into it are kept still until the
-    /// transaction ends:
-    /// records that they gain meanwhile would not be seen here, nor would these changes be seen there.
+    /// What a change to the stream touches now. Streams that look into it are kept still until the transaction
+    /// ends: records that they gain meanwhile would not be seen here, nor would these changes be seen there.
     TouchPlan touchPlan(StreamKey stream) {
         Map<StreamKey, Optional<PinnedStream>> known = new HashMap<>();
         TouchPlan plan =

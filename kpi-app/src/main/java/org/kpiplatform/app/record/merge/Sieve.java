@@ -14,9 +14,8 @@ import org.kpiplatform.connector.spi.Batch;
 import org.kpiplatform.connector.spi.Rejection;
 import org.kpiplatform.connector.spi.SourceRecord;
 
-/// Parts a batch into what can be stored and what goes to quarantine. Of several versions of a record the
-/// last one that
-/// can be stored wins.
+/// Parts a batch into what can be stored and what goes to quarantine. Of several versions of a record the last
+/// one that can be stored wins.
 final class Sieve {
 
     /// A batch after it.

@@ -23,8 +23,7 @@ import org.kpiplatform.app.record.PinnedField;
 import org.kpiplatform.app.record.PinnedStream;
 import org.kpiplatform.app.record.RecordTable;
 
-/// Merges by way of two temporary tables: `_stage` takes the rows as they came, `_change` keeps those that
-/// make a
+/// Merges by way of two temporary tables: `_stage` takes the rows as they came, `_change` keeps those that make a
 /// difference, beside what they replace. Both are gone when the transaction ends.
 final class Staging {
 
@@ -78,8 +77,7 @@ final class Staging {
         Copy.into(sql, STAGE, columns, rows);
     }
 
-    /// Keeps the planner from reading the whole table for one batch: what a merge costs must not grow with
-    /// what
+    /// Keeps the planner from reading the whole table for one batch: what a merge costs must not grow with what
     /// is there. It would, because the planner knows little of a table that is being filled and takes random
     /// reads for dear. 50,000 rows beside a million: 1.2 s with a hash join, 0.15 s by the key's index.
     private void byKey(Runnable statement) {

@@ -12,11 +12,10 @@ import org.kpiplatform.app.record.StreamState;
 import org.kpiplatform.app.record.TimeSpan;
 import org.kpiplatform.connector.spi.Batch;
 
-/// Takes the batches of one stream in one sync run. Each batch goes in whole, in the caller's transaction:
-/// its records,
-/// quarantine, cursor, coverage and touched days are there together or not at all. After a batch that
-/// failed no other
-/// may follow. Batches are prepared in their order and merged in their order, each by one thread at a time.
+/// Takes the batches of one stream in one sync run. Each batch goes in whole, in the caller's transaction: its
+/// records, quarantine, cursor, coverage and touched days are there together or not at all. After a batch that
+/// failed no other may follow. Batches are prepared in their order and merged in their order, each by one thread
+/// at a time.
 public final class StreamMerge {
 
     private final Merges parts;

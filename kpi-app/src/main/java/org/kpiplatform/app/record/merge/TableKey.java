@@ -10,9 +10,8 @@ import org.jooq.Field;
 import org.kpiplatform.app.record.PinnedStream;
 import org.kpiplatform.app.record.RecordTable;
 
-/// The primary key of a stream's table. A table that is loaded for the first time gets it last, since to
-/// sort all keys
-/// once costs a quarter of finding each its place.
+/// The primary key of a stream's table. A table that is loaded for the first time gets it last, since to sort all
+/// keys once costs a quarter of finding each its place.
 final class TableKey {
 
     private final DSLContext sql;

@@ -10,9 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.kpiplatform.connector.spi.ErrorKind;
 import org.kpiplatform.connector.spi.SourceException;
 
-/// A call into a connector on a thread of its own, with a limit. A platform thread on purpose: a connector
-/// that never
-/// comes back then costs one thread, whereas a virtual one that spins would keep a carrier from everybody
+/// A call into a connector on a thread of its own, with a limit. A platform thread on purpose: a connector that
+/// never comes back then costs one thread, whereas a virtual one that spins would keep a carrier from everybody
 /// else.
 final class ConnectorCall {
 

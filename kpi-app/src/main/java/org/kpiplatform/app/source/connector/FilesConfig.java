@@ -10,9 +10,7 @@ import java.util.Optional;
 interface FilesConfig {
 
     /// The folders that sources may read, with all that is in them. Without any they may read whatever the
-    /// service can:
-    /// it listens on this machine only, so whoever configures a source could read it anyway. Set this
-    /// before the
-    /// service listens to others.
+    /// service can: it listens on this machine only, so whoever configures a source could read it anyway. Set
+    /// this before the service listens to others.
     Optional<List<Path>> root();
 }

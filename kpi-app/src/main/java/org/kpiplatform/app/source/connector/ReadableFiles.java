@@ -5,9 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// What `kpi.files.root` allows. No bean: connectors call it with their own context class loader, in which beans can
-/// not
-/// be made.
+/// What `kpi.files.root` allows. No bean: connectors call it with their own context class loader, in which beans
+/// can not be made.
 record ReadableFiles(Optional<List<Path>> roots) {
 
     /// Whether a source may read a path that is normalised and whose links are resolved.

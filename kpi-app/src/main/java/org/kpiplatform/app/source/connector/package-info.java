@@ -1,7 +1,5 @@
-/// Connectors as the service uses them: loaded from plugins, opened for a source, and called so that one
-/// that hangs
-/// holds
-/// up nobody else.
+/// Connectors as the service uses them: loaded from plugins, opened for a source, and called so that one that
+/// hangs holds up nobody else.
 @NullMarked
 package org.kpiplatform.app.source.connector;
 

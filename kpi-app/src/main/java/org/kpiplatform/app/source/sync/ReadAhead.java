@@ -12,9 +12,8 @@ import org.kpiplatform.connector.spi.ReadRequest;
 import org.kpiplatform.connector.spi.RecordReader;
 import org.kpiplatform.connector.spi.SourceException;
 
-/// Reads a stream one batch ahead of whoever merges it, so that parsing and storing overlap. The connector
-/// runs on a
-/// platform thread of its own: one that spins would keep a carrier thread from everybody else.
+/// Reads a stream one batch ahead of whoever merges it, so that parsing and storing overlap. The connector runs
+/// on a platform thread of its own: one that spins would keep a carrier thread from everybody else.
 final class ReadAhead implements AutoCloseable {
 
     /// What the reading thread hands over.

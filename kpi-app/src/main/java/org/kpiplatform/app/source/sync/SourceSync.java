@@ -17,9 +17,8 @@ import org.kpiplatform.connector.spi.StreamSpec;
 import org.kpiplatform.domain.source.SourceDefinition;
 import org.kpiplatform.domain.source.StreamDefinition;
 
-/// One sync run: reads what is new in each stream of a source, one after the other, then brings roll-ups up
-/// to date. A
-/// stream that fails does not keep the others from being read.
+/// One sync run: reads what is new in each stream of a source, one after the other, then brings roll-ups up to
+/// date. A stream that fails does not keep the others from being read.
 final class SourceSync {
 
     private static final int REFRESH_TIMEOUT_SECONDS = 3_600;
@@ -148,9 +147,8 @@ final class SourceSync {
                                 + String.join("`, `", failed) + "`. The others are up to date.");
     }
 
-    /// Streams that have reached their end are brought into the metrics, whatever became of the others. One
-    /// that has
-    /// not waits for its next run, so that metrics never show half of what is new.
+    /// Streams that have reached their end are brought into the metrics, whatever became of the others. One that
+    /// has not waits for its next run, so that metrics never show half of what is new.
     private int refresh() {
         return synced.isEmpty()
                 ? 0

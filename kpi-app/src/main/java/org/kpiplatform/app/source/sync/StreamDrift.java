@@ -19,9 +19,8 @@ import org.kpiplatform.connector.spi.StreamSpec;
 import org.kpiplatform.domain.source.FieldType;
 import org.kpiplatform.domain.source.StreamDefinition;
 
-/// Compares a stream as it is found now with what is pinned of it and what its definition says. Types come
-/// from the
-/// definition, else from the pin, else from the data.
+/// Compares a stream as it is found now with what is pinned of it and what its definition says. Types come from
+/// the definition, else from the pin, else from the data.
 final class StreamDrift {
 
     private final StreamKey key;

@@ -10,11 +10,9 @@ import org.kpiplatform.api.syncrun.StreamRun;
 import org.kpiplatform.api.syncrun.SyncRun;
 import org.kpiplatform.api.syncrun.SyncState;
 
-/// Cleans up after a service that was killed: its runs are interrupted, not running, and streams that they
-/// had read to
-/// the end get into the metrics. Streams that were cut off go on with their next run, after the last batch
-/// that was
-/// committed.
+/// Cleans up after a service that was killed: its runs are interrupted, not running, and streams that they had
+/// read to the end get into the metrics. Streams that were cut off go on with their next run, after the last
+/// batch that was committed.
 @Dependent
 class SyncRecovery {
 

@@ -12,8 +12,7 @@ import java.util.concurrent.Semaphore;
 import org.kpiplatform.app.problem.ProblemException;
 import org.kpiplatform.domain.source.SourceDefinition;
 
-/// Starts sync runs and lets them stop. A source has one run at a time; so many sources are read at once as
-/// the
+/// Starts sync runs and lets them stop. A source has one run at a time; so many sources are read at once as the
 /// configuration allows, the others wait.
 @ApplicationScoped
 public class SyncRuns {

@@ -23,7 +23,8 @@ import org.kpiplatform.connector.csv.row.Header;
 /// @param startedAt when the plan was made
 record ReadPlan(String how, List<Checkpoint.Read> done, List<Header> headers, long firstLine, Instant startedAt) {
 
-    /// Modified so shortly before it is read, a file may be modified again at the same tick of its file system's clock.
+    /// Modified so shortly before it is read, a file may be modified again at the same tick of its file system's
+    /// clock.
     private static final Duration RACE = Duration.ofSeconds(2);
 
     ReadPlan {

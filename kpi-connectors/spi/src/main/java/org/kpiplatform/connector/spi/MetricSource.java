@@ -10,7 +10,8 @@ import java.util.Optional;
 /// connector.
 public interface MetricSource extends AutoCloseable {
 
-    /// Tries whether the source can be read with this configuration. Expected failures are an answer, not an exception.
+    /// Tries whether the source can be read with this configuration. Expected failures are an answer, not an
+    /// exception.
     CheckResult check() throws InterruptedException;
 
     /// Lists the streams as they are now, with the types that the data suggests. The platform calls this on every run

@@ -27,8 +27,7 @@ public final class Interpreter {
 
     /// Puts the values of a program in a stretch of periods into a row.
     ///
-    /// At first nobody asks why values are absent, so that absent ones cost nothing on the way. Where the
-    /// outcome
+    /// At first nobody asks why values are absent, so that absent ones cost nothing on the way. Where the outcome
     /// is absent, the program runs once more and keeps the reasons.
     ///
     /// @param out none of the inputs' rows

@@ -2,8 +2,8 @@ package org.kpiplatform.domain.engine.program;
 
 import org.kpiplatform.domain.calendar.Grain;
 
-/// How many periods of one grain a period of another has at most, in any calendar: a month of the 4-4-5 family may have
-/// six weeks, and a year 53.
+/// How many periods of one grain a period of another has at most, in any calendar: a month of the 4-4-5 family
+/// may have six weeks, and a year 53.
 final class Nesting {
 
     private static final int DAYS_IN_A_WEEK = 7;

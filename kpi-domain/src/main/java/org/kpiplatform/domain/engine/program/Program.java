@@ -8,8 +8,7 @@ import java.util.stream.IntStream;
 import org.kpiplatform.domain.calendar.Grain;
 import org.kpiplatform.domain.formula.Formula;
 
-/// A compiled formula: steps in the order of evaluation, the last of which is the value. Two formulas that
-/// differ
+/// A compiled formula: steps in the order of evaluation, the last of which is the value. Two formulas that differ
 /// in the names of their inputs only have equal programs.
 ///
 /// @param steps     operands before what needs them

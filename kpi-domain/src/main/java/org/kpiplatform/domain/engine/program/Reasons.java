@@ -2,8 +2,7 @@ package org.kpiplatform.domain.engine.program;
 
 import org.kpiplatform.domain.series.Absence;
 
-/// Tells why the results of steps are absent: missing where one of the values needed is missing, and
-/// otherwise
+/// Tells why the results of steps are absent: missing where one of the values needed is missing, and otherwise
 /// undefined, be it that a value needed is undefined or that the operation has no result. Of both reasons,
 /// missing is the one that somebody can mend.
 final class Reasons {

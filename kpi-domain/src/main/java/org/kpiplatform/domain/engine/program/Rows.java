@@ -8,10 +8,8 @@ import org.kpiplatform.domain.series.Absence;
 
 /// Operations on rows, period by period, into a row that is none of the operands.
 ///
-/// What has no value becomes a NaN: where an operand has none, and where the result is not finite. Which
-/// reason
-/// it gets is for [Reasons] to say, except where a value is handed on as it is. The loops are plain so that
-/// the
+/// What has no value becomes a NaN: where an operand has none, and where the result is not finite. Which reason
+/// it gets is for [Reasons] to say, except where a value is handed on as it is. The loops are plain so that the
 /// compiler turns them into vector instructions.
 final class Rows {
 

@@ -35,7 +35,8 @@ public final class Words {
         return last < 0 ? joined : joined.substring(0, last) + " and" + joined.substring(last + 1);
     }
 
-    /// Ends a sentence about a word that nobody knows: with a question when a candidate is near, else with a full stop.
+    /// Ends a sentence about a word that nobody knows: with a question when a candidate is near, else with a full
+    /// stop.
     public static String didYouMean(String found, Collection<String> candidates) {
         return candidates.stream()
                 .filter(candidate -> distance(found, candidate) <= Math.max(1, candidate.length() / 3))
