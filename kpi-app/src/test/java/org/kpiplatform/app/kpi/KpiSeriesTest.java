@@ -126,8 +126,7 @@ class KpiSeriesTest {
                 .then()
                 .statusCode(422)
                 .body(containsString("`sale` is no input of the formula; did you mean `sales`?"))
-                .body(containsString(
-                        "Found `nil` at position 1, expected `fail`, `skip`, `zero`, `hold` or `carry(3)`"));
+                .body(containsString("Found `nil`, expected `fail`, `skip`, `zero`, `hold` or `carry(3)`"));
     }
 
     @Test
