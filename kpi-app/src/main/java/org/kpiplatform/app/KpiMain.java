@@ -21,7 +21,7 @@ public final class KpiMain {
     private static final Logger LOG = Logger.getLogger(KpiMain.class);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
 
-    private KpiMain() {}
+    KpiMain() {}
 
     /// Runs until a signal or a failure ends the process.
     public static void main(String... args) {
