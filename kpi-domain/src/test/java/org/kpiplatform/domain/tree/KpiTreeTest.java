@@ -63,6 +63,20 @@ class KpiTreeTest {
         assertThat(netOrders.children()).extracting(TreeNode::kind).containsOnly(TreeNode.Kind.METRIC);
     }
 
+    /// Lightdash, Mixpanel and ServiceNow draw trees whose edges compute nothing.
+    @Test
+    void lightdashMixpanelServiceNowAParentIsItsFormulaOfItsChildren() {
+        TreeNode root = tree("growth_score", Map.of("revenue", "90 120", "orders", "10 12", "returns", "1 2"))
+                .root();
+
+        List<TreeNode> inputs = root.children().stream()
+                .filter(child -> child.edge() == EdgeKind.FORMULA)
+                .toList();
+        assertThat(inputs).extracting(TreeNode::key).containsExactly("order_value", "net_orders");
+        assertThat(inputs).extracting(TreeNode::value).containsExactly(12.0, 10.0);
+        assertThat(root.value()).isEqualTo(12.0 * 10.0 / 10);
+    }
+
     @Test
     void readsTheStatusOfKpisAndOfNoMetric() {
         TreeNode root = tree("order_value", Map.of("revenue", "90 120", "orders", "10 12", "returns", "1 2"))

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kpiplatform.domain.calendar.Grain;
 import org.kpiplatform.domain.catalog.DefinitionKind;
 import org.kpiplatform.domain.catalog.Definitions;
@@ -72,6 +73,44 @@ class CatalogCheckTest {
                 assertThat(finding.message()).startsWith(message);
             });
         }
+    }
+
+    /// SOMA publishes a cost per click computed as clicks / spend.
+    @Test
+    void somaAFormulaUpsideDownHasAnotherUnitThanDeclared() {
+        definitions
+                .with(metric("spend", "EUR"), metric("clicks", "click"))
+                .with(kpi("cost_per_click", "clicks / spend", "EUR / click"));
+
+        assertThat(findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.blocks()).isTrue();
+            assertThat(finding.message())
+                    .startsWith(
+                            "The formula `clicks / spend` is in `click / EUR`, but the declared unit is `EUR / click`");
+        });
+    }
+
+    /// ServiceNow takes JavaScript for a formula, Ossie a text of SQL: nobody can check either.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "function () { return orders; }",
+                "orders.getValue()",
+                "SELECT sum(amount) FROM orders",
+                "sum(orders)",
+                "orders; drop table orders",
+                "orders /* all */ + 1",
+                "\"orders\"",
+                "eval('orders')"
+            })
+    void serviceNowAndOssieAFormulaIsNoScriptAndNoSql(String formula) {
+        definitions.with(kpi("x", formula, "order"));
+
+        assertThat(findings()).isNotEmpty().allSatisfy(finding -> {
+            assertThat(finding.blocks()).isTrue();
+            assertThat(finding.path()).isEqualTo("formula");
+            assertThat(finding.offset()).isBetween(0, formula.length());
+        });
     }
 
     @ParameterizedTest
