@@ -10,6 +10,7 @@ import org.kpiplatform.api.kpi.TreeView;
 import org.kpiplatform.api.page.Page;
 import org.kpiplatform.api.series.Series;
 import org.kpiplatform.api.series.SeriesGrain;
+import org.kpiplatform.app.answer.Answers;
 import org.kpiplatform.app.definition.Definitions;
 import org.kpiplatform.app.definition.Etag;
 import org.kpiplatform.app.definition.Precondition;
@@ -19,7 +20,6 @@ import org.kpiplatform.app.metric.SeriesPeriods;
 import org.kpiplatform.app.metric.SeriesQuestion;
 import org.kpiplatform.app.page.Pages;
 import org.kpiplatform.app.publication.AsOf;
-import org.kpiplatform.app.request.Revalidation;
 import org.kpiplatform.domain.calendar.Grain;
 import org.kpiplatform.domain.calendar.Period;
 import org.kpiplatform.domain.catalog.DefinitionKind;
@@ -33,7 +33,7 @@ class KpisResource implements KpisApi {
     private final KpiPlans plans;
     private final KpiValues values;
     private final PastValues past;
-    private final Revalidation revalidation;
+    private final Answers answers;
     private final KpiCalendars calendars;
 
     KpisResource(
@@ -41,13 +41,13 @@ class KpisResource implements KpisApi {
             KpiPlans plans,
             KpiValues values,
             PastValues past,
-            Revalidation revalidation,
+            Answers answers,
             KpiCalendars calendars) {
         this.definitions = definitions;
         this.plans = plans;
         this.values = values;
         this.past = past;
-        this.revalidation = revalidation;
+        this.answers = answers;
         this.calendars = calendars;
     }
 
@@ -83,11 +83,17 @@ class KpisResource implements KpisApi {
             @Nullable String asOf,
             @Nullable String ifNoneMatch) {
         AsOf moment = moment(asOf);
-        KpiDefinition kpi = moment == null ? definitions.kpi(key).definition() : past.definition(key, moment);
-        SeriesPeriods periods = periods(kpi, moment);
-        SeriesQuestion question = SeriesQuestion.of(grain, periods.calendar(), periods.of(grain, from, to), by, where);
-        Series series = moment == null ? present(kpi, question) : past.series(kpi, question, moment);
-        return revalidation.answer(series, ifNoneMatch);
+        return answers.answer(ifNoneMatch, () -> {
+            KpiDefinition kpi = definition(key, moment);
+            SeriesPeriods periods = periods(kpi, moment);
+            SeriesQuestion question =
+                    SeriesQuestion.of(grain, periods.calendar(), periods.of(grain, from, to), by, where);
+            return moment == null ? present(kpi, question) : past.series(kpi, question, moment);
+        });
+    }
+
+    private KpiDefinition definition(String key, @Nullable AsOf moment) {
+        return moment == null ? definitions.kpi(key).definition() : past.definition(key, moment);
     }
 
     private Series present(KpiDefinition kpi, SeriesQuestion question) {
@@ -119,15 +125,17 @@ class KpisResource implements KpisApi {
             @Nullable String asOf,
             @Nullable String ifNoneMatch) {
         AsOf moment = moment(asOf);
-        KpiDefinition kpi = moment == null ? definitions.kpi(key).definition() : past.definition(key, moment);
+        return answers.answer(ifNoneMatch, () -> tree(key, grain, period, moment));
+    }
+
+    private TreeView tree(String key, @Nullable Grain grain, @Nullable String period, @Nullable AsOf moment) {
+        KpiDefinition kpi = definition(key, moment);
         SeriesPeriods periods = periods(kpi, moment);
         Period asked = periods.one(grain == null ? kpi.grain() : grain, "period", period);
         KpiTree tree = moment == null
                 ? values.tree(plans.of(definitions.catalog()), key, asked, periods.calendar())
                 : past.tree(kpi, asked, periods.calendar(), moment);
-        TreeView view =
-                new TreeView(key, tree.period().label(), tree.previousPeriod().label(), tree.statuses(), tree.root());
-        return revalidation.answer(view, ifNoneMatch);
+        return new TreeView(key, tree.period().label(), tree.previousPeriod().label(), tree.statuses(), tree.root());
     }
 
     /// Without a moment, the last period is the last one that all sources behind the KPI cover.

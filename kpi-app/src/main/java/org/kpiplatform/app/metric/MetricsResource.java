@@ -13,12 +13,12 @@ import org.kpiplatform.api.metric.MetricsApi;
 import org.kpiplatform.api.page.Page;
 import org.kpiplatform.api.series.Series;
 import org.kpiplatform.api.series.SeriesGrain;
+import org.kpiplatform.app.answer.Answers;
 import org.kpiplatform.app.definition.Definitions;
 import org.kpiplatform.app.definition.Etag;
 import org.kpiplatform.app.definition.Precondition;
 import org.kpiplatform.app.organisation.OrganisationTime;
 import org.kpiplatform.app.page.Pages;
-import org.kpiplatform.app.request.Revalidation;
 import org.kpiplatform.domain.calendar.Period;
 import org.kpiplatform.domain.catalog.DefinitionKind;
 import org.kpiplatform.domain.metric.MetricDefinition;
@@ -29,19 +29,19 @@ class MetricsResource implements MetricsApi {
     private final Definitions definitions;
     private final MetricValues values;
     private final RecordsBehindValues records;
-    private final Revalidation revalidation;
+    private final Answers answers;
     private final OrganisationTime time;
 
     MetricsResource(
             Definitions definitions,
             MetricValues values,
             RecordsBehindValues records,
-            Revalidation revalidation,
+            Answers answers,
             OrganisationTime time) {
         this.records = records;
         this.definitions = definitions;
         this.values = values;
-        this.revalidation = revalidation;
+        this.answers = answers;
         this.time = time;
     }
 
@@ -84,12 +84,22 @@ class MetricsResource implements MetricsApi {
             List<String> by,
             List<String> where,
             @Nullable String ifNoneMatch) {
+        return answers.answer(ifNoneMatch, () -> series(key, grain, from, to, by, where));
+    }
+
+    private Series series(
+            String key,
+            SeriesGrain grain,
+            @Nullable String from,
+            @Nullable String to,
+            List<String> by,
+            List<String> where) {
         MetricDefinition metric = definitions.metric(key).definition();
         SeriesPeriods periods = new SeriesPeriods(time.calendar(), () -> covered(key));
         SeriesQuestion question = SeriesQuestion.of(grain, time.calendar(), periods.of(grain, from, to), by, where);
         MetricGrid answer = values.read(definitions.catalog(), List.of(key), question.selection());
         SortedSet<String> itself = new TreeSet<>(List.of(key));
-        Series series = new Series(
+        return new Series(
                 key,
                 Series.Kind.METRIC,
                 metric.name() == null ? key : metric.name(),
@@ -99,7 +109,6 @@ class MetricsResource implements MetricsApi {
                 answer.grid().dimensions(),
                 SeriesAnswer.periods(answer.grid(), answer.completenessOf(key)),
                 SeriesAnswer.slices(answer.grid(), answer.columnOf(key), SeriesAnswer.Inputs.missing(_ -> itself)));
-        return revalidation.answer(series, ifNoneMatch);
     }
 
     private LocalDate covered(String key) {

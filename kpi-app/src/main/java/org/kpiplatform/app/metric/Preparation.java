@@ -11,6 +11,7 @@ import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
+import org.kpiplatform.app.basis.Basis;
 import org.kpiplatform.app.metric.query.Columns;
 import org.kpiplatform.app.metric.query.Measurement;
 import org.kpiplatform.app.metric.query.MetricQueries;
@@ -49,9 +50,9 @@ class Preparation {
             Catalog catalog, MetricQueries.OfCatalog queries, MetricDefinition metric, Selection selection) {
         Measurement measurement = queries.measurement(metric);
         measurement.requireDimensionsOf(selection);
-        return usable(metric, queries)
-                .map(query -> prepare(catalog, query, selection))
-                .orElseGet(() -> nothing(measurement, selection));
+        Optional<MetricQuery> usable = usable(metric, queries);
+        MeasuredFacts.note(usable, selection.periods());
+        return usable.map(query -> prepare(catalog, query, selection)).orElseGet(() -> nothing(measurement, selection));
     }
 
     private static Optional<MetricQuery> usable(MetricDefinition metric, MetricQueries.OfCatalog queries) {
@@ -66,17 +67,21 @@ class Preparation {
     /// The days that the values of a metric are complete for; empty as long as there are no records.
     Optional<DaySpan> days(Catalog catalog, String metric) {
         try {
-            return queries.of(catalog)
-                    .find(Objects.requireNonNull(catalog.metrics().get(metric), metric))
-                    .flatMap(query -> {
-                        if (query.measurement().isRolledUp()) {
-                            rollups.ready(catalog, query);
-                        }
-                        return coverage.days(catalog, query.measurement());
-                    });
+            Optional<MetricQuery> found = queries.of(catalog)
+                    .find(Objects.requireNonNull(catalog.metrics().get(metric), metric));
+            MeasuredFacts.noteCoverage(found);
+            return found.flatMap(query -> days(catalog, query));
         } catch (UnusableMetric _) {
+            Basis.noteFleeting();
             return Optional.empty();
         }
+    }
+
+    private Optional<DaySpan> days(Catalog catalog, MetricQuery query) {
+        if (query.measurement().isRolledUp()) {
+            rollups.ready(catalog, query);
+        }
+        return coverage.days(catalog, query.measurement());
     }
 
     private static PreparedMetric nothing(Measurement measurement, Selection selection) {

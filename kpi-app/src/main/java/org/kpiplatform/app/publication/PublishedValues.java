@@ -16,6 +16,7 @@ import static org.kpiplatform.app.publication.PublishedValueTable.VALUE;
 import static org.kpiplatform.app.publication.PublishedValueTable.VALUES;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,6 +33,11 @@ import org.jooq.Record;
 import org.jooq.Row12;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.kpiplatform.app.basis.Basis;
+import org.kpiplatform.app.basis.Change;
+import org.kpiplatform.app.basis.Days;
+import org.kpiplatform.app.basis.Fact;
+import org.kpiplatform.app.basis.FactsChanged;
 import org.kpiplatform.domain.calendar.Calendar;
 import org.kpiplatform.domain.calendar.Grain;
 import org.kpiplatform.domain.calendar.Period;
@@ -44,9 +50,11 @@ public class PublishedValues {
     private static final int ROWS_AT_ONCE = 1_000;
 
     private final DSLContext sql;
+    private final Event<FactsChanged> facts;
 
-    PublishedValues(DSLContext sql) {
+    PublishedValues(DSLContext sql, Event<FactsChanged> facts) {
         this.sql = sql;
+        this.facts = facts;
     }
 
     /// A value at the moment that was asked.
@@ -81,7 +89,20 @@ public class PublishedValues {
         }
         end(ended, publication.at());
         insert(publication, news, known);
+        tell(publication.key(), news);
         return ended.size();
+    }
+
+    private void tell(String key, List<ComputedValue> news) {
+        if (!news.isEmpty()) {
+            facts.fire(new FactsChanged(news.stream()
+                    .map(value -> new Change(Fact.published(key), days(List.of(value.period()))))
+                    .toList()));
+        }
+    }
+
+    private static Days days(List<Period> periods) {
+        return Days.of(periods.getFirst().start(), periods.getLast().end());
     }
 
     private Map<Span, Record> present(Publication publication) {
@@ -179,6 +200,7 @@ public class PublishedValues {
     /// What was known at a moment of a metric or KPI in some periods: one for each, in their order; empty
     /// for those of which nothing had been published.
     public List<Optional<Known>> known(String key, List<Period> periods, Instant moment) {
+        Basis.note(Fact.published(key), days(periods));
         Map<Span, Known> known = new HashMap<>();
         sql.select(PERIOD_START, PERIOD_END, VALUE, ABSENCE, COMPLETENESS, RESTATES, REVISION, RUN, KNOWN_FROM)
                 .from(VALUES)
@@ -196,6 +218,7 @@ public class PublishedValues {
 
     /// Those of some periods whose present value took the place of another.
     public Set<Period> restated(String key, List<Period> periods) {
+        Basis.note(Fact.published(key), days(periods));
         Set<Span> restated = new HashSet<>(sql.select(PERIOD_START, PERIOD_END)
                 .from(VALUES)
                 .where(

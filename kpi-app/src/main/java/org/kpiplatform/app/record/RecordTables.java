@@ -13,6 +13,7 @@ import static org.kpiplatform.app.record.StreamTables.TITLE;
 import static org.kpiplatform.app.record.StreamTables.TYPE;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
+import org.kpiplatform.app.basis.FactsChanged;
 import org.kpiplatform.domain.source.FieldType;
 
 /// Creates and evolves the table of each stream, and pins what it holds.
@@ -31,8 +33,10 @@ public class RecordTables {
     private final DSLContext sql;
     private final PinnedStreams streams;
     private final Quarantine quarantine;
+    private final Event<FactsChanged> facts;
 
-    RecordTables(DSLContext sql, PinnedStreams streams, Quarantine quarantine) {
+    RecordTables(DSLContext sql, PinnedStreams streams, Quarantine quarantine, Event<FactsChanged> facts) {
+        this.facts = facts;
         this.quarantine = quarantine;
         this.sql = sql;
         this.streams = streams;
@@ -48,10 +52,16 @@ public class RecordTables {
         StreamShape.requireStorable(wanted);
         PinnedStream pinned = streams.find(wanted.key()).orElse(null);
         if (pinned == null) {
-            return create(wanted);
+            return tell(create(wanted));
         }
         StreamShape.requireEvolvable(pinned, wanted);
-        return evolve(pinned, wanted);
+        PinnedStream evolved = evolve(pinned, wanted);
+        return evolved.equals(pinned) ? evolved : tell(evolved);
+    }
+
+    private PinnedStream tell(PinnedStream changed) {
+        facts.fire(new FactsChanged(StreamStates.changed(changed.key())));
+        return changed;
     }
 
     /// Refuses a key or types that the records of a stream can not take.
@@ -73,6 +83,7 @@ public class RecordTables {
         sql.dropTableIfExists(RecordTable.of(stream)).execute();
         quarantine.forget(stream);
         sql.deleteFrom(STREAMS).where(StreamTables.is(stream)).execute();
+        facts.fire(new FactsChanged(StreamStates.changed(stream)));
     }
 
     private PinnedStream create(PinnedStream stream) {

@@ -1,6 +1,8 @@
 package org.kpiplatform.app.record;
 
+import java.time.Instant;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.connector.spi.Coverage;
 import org.kpiplatform.connector.spi.Cursor;
@@ -17,5 +19,23 @@ public record StreamState(
 
     public StreamState {
         spans = Map.copyOf(spans);
+    }
+
+    /// Whether all that differs later is what came at the end, or was changed in the middle.
+    boolean onlyGrowsInto(StreamState later) {
+        return grows(coverage, later.coverage, Coverage::from, Coverage::through)
+                && spans.keySet().equals(later.spans.keySet())
+                && spans.keySet().stream()
+                        .allMatch(time ->
+                                grows(spans.get(time), later.spans.get(time), TimeSpan::earliest, TimeSpan::latest));
+    }
+
+    private static <T> boolean grows(
+            @Nullable T before, @Nullable T later, Function<T, Instant> start, Function<T, Instant> end) {
+        if (before == null || later == null) {
+            return before == null && later == null;
+        }
+        return start.apply(before).equals(start.apply(later))
+                && !end.apply(later).isBefore(end.apply(before));
     }
 }

@@ -14,11 +14,13 @@ import static org.kpiplatform.app.record.StreamTables.STREAMS;
 import static org.kpiplatform.app.record.StreamTables.SYNCED_AT;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,6 +31,9 @@ import org.jooq.Record;
 import org.jooq.Record5;
 import org.jooq.SelectConditionStep;
 import org.jspecify.annotations.Nullable;
+import org.kpiplatform.app.basis.Change;
+import org.kpiplatform.app.basis.Fact;
+import org.kpiplatform.app.basis.FactsChanged;
 import org.kpiplatform.connector.spi.Coverage;
 import org.kpiplatform.connector.spi.Cursor;
 
@@ -37,9 +42,11 @@ import org.kpiplatform.connector.spi.Cursor;
 public class StreamStates {
 
     private final DSLContext sql;
+    private final Event<FactsChanged> facts;
 
-    StreamStates(DSLContext sql) {
+    StreamStates(DSLContext sql, Event<FactsChanged> facts) {
         this.sql = sql;
+        this.facts = facts;
     }
 
     /// The committed state of a pinned stream.
@@ -84,6 +91,13 @@ public class StreamStates {
         times.removeIf(
                 time -> Objects.equals(before.spans().get(time), after.spans().get(time)));
         times.forEach(time -> saveSpan(stream, time, after.spans().get(time)));
+        facts.fire(new FactsChanged(
+                before.onlyGrowsInto(after) ? List.of(Change.of(Fact.stream(stream.toString()))) : changed(stream)));
+    }
+
+    /// The changes of a stream that shows through roll-ups before they are refreshed.
+    static List<Change> changed(StreamKey stream) {
+        return List.of(Change.of(Fact.stream(stream.toString())), Change.of(Fact.shape(stream.toString())));
     }
 
     private void saveSpan(StreamKey stream, String time, @Nullable TimeSpan span) {
@@ -98,6 +112,7 @@ public class StreamStates {
     @Transactional
     public void synced(StreamKey stream, Instant at) {
         sql.update(STREAMS).set(SYNCED_AT, at).where(StreamTables.is(stream)).execute();
+        facts.fire(new FactsChanged(List.of(Change.of(Fact.sync(stream.toString())))));
     }
 
     /// When a sync last reached the end of the stream.

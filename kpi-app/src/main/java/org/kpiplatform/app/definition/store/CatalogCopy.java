@@ -1,52 +1,73 @@
 package org.kpiplatform.app.definition.store;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.kpiplatform.app.basis.Fact;
+import org.kpiplatform.app.basis.FactsChangedElsewhere;
 
-/// This node's copy of the definitions in force. What this node changes is seen at once; what another node
-/// changes, within a fifth of a second.
+/// This node's copy of the definitions in force. What this node changes is seen at once; what another node changes,
+/// as soon as it is heard of, or else within a fifth of a second.
 @ApplicationScoped
 public class CatalogCopy {
 
     private static final Duration TRUSTED = Duration.ofMillis(200);
 
+    /// Before anybody drops what was computed from the copy, and may compute it again.
+    private static final int FIRST = 1;
+
     private final Clock clock;
-    private volatile @Nullable InForce copy;
-    private volatile Instant comparedAt = Instant.MIN;
+    private final AtomicLong doubts = new AtomicLong();
+    private volatile @Nullable Compared latest;
 
     CatalogCopy(Clock clock) {
         this.clock = clock;
     }
 
+    /// @param at     when the copy was last the same as the database
+    /// @param doubts how often it had been doubted before it was compared
+    private record Compared(InForce copy, Instant at, long doubts) {}
+
     /// What is in force, or was so a moment ago.
     public InForce get() {
-        InForce present = copy;
-        return present != null && clock.instant().isBefore(comparedAt.plus(TRUSTED)) ? present : compare();
+        Compared present = latest;
+        return present != null && isTrusted(present) ? present.copy : compare();
+    }
+
+    private boolean isTrusted(Compared present) {
+        return present.doubts == doubts.get() && clock.instant().isBefore(present.at.plus(TRUSTED));
     }
 
     /// In a transaction of its own: a caller that is itself changing definitions must not leave behind a copy
     /// of what may yet be rolled back.
     private synchronized InForce compare() {
         Instant now = clock.instant();
+        long before = doubts.get();
         InForce fresh = QuarkusTransaction.requiringNew().call(this::unlessCurrent);
-        copy = fresh;
-        comparedAt = now;
+        latest = new Compared(fresh, now, before);
         return fresh;
     }
 
     private InForce unlessCurrent() {
         long version = CatalogRow.current().version;
-        InForce present = copy;
-        return present != null && present.version() == version ? present : InForce.read(version);
+        Compared present = latest;
+        return present != null && present.copy.version() == version ? present.copy : InForce.read(version);
     }
 
-    void compareNext(@Observes(during = TransactionPhase.AFTER_COMPLETION) CatalogChanged change) {
-        comparedAt = Instant.MIN;
+    void doubt(@Observes(during = TransactionPhase.AFTER_COMPLETION) CatalogChanged change) {
+        doubts.incrementAndGet();
+    }
+
+    void doubt(@Observes @Priority(FIRST) FactsChangedElsewhere changed) {
+        if (changed.concerns(Fact.CATALOG)) {
+            doubts.incrementAndGet();
+        }
     }
 }

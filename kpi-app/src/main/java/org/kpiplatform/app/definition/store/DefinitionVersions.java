@@ -6,9 +6,13 @@ import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.kpiplatform.app.basis.Change;
+import org.kpiplatform.app.basis.Fact;
+import org.kpiplatform.app.basis.FactsChanged;
 import org.kpiplatform.domain.catalog.Catalog;
 
 /// All versions of all definitions. Everything here happens in the caller's transaction.
@@ -16,10 +20,12 @@ import org.kpiplatform.domain.catalog.Catalog;
 public class DefinitionVersions {
 
     private final Event<CatalogChanged> changed;
+    private final Event<FactsChanged> facts;
     private final Clock clock;
 
-    DefinitionVersions(Event<CatalogChanged> changed, Clock clock) {
+    DefinitionVersions(Event<CatalogChanged> changed, Event<FactsChanged> facts, Clock clock) {
         this.changed = changed;
+        this.facts = facts;
         this.clock = clock;
     }
 
@@ -58,6 +64,7 @@ public class DefinitionVersions {
         Panache.getEntityManager().flush();
         InForce fresh = new InForce(row.version, after, revisions, after.catalog());
         changed.fire(new CatalogChanged(before.catalog(), fresh.catalog()));
+        facts.fire(new FactsChanged(List.of(Change.of(Fact.CATALOG))));
         return fresh;
     }
 

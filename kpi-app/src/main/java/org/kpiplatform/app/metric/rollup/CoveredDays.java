@@ -2,10 +2,15 @@ package org.kpiplatform.app.metric.rollup;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.kpiplatform.app.basis.Change;
+import org.kpiplatform.app.basis.Days;
+import org.kpiplatform.app.basis.Fact;
 import org.kpiplatform.app.metric.query.Measurement;
+import org.kpiplatform.app.organisation.OrganisationTime;
 import org.kpiplatform.app.record.Coverages;
 import org.kpiplatform.app.record.DaySpan;
 import org.kpiplatform.app.record.StreamKey;
@@ -19,8 +24,10 @@ public class CoveredDays {
 
     private final Coverages coverages;
     private final RollupTables tables;
+    private final OrganisationTime time;
 
-    CoveredDays(Coverages coverages, RollupTables tables) {
+    CoveredDays(Coverages coverages, RollupTables tables, OrganisationTime time) {
+        this.time = time;
         this.coverages = coverages;
         this.tables = tables;
     }
@@ -41,10 +48,30 @@ public class CoveredDays {
         return Optional.of(span.through().isAfter(end) ? new DaySpan(span.from(), end) : span);
     }
 
-    void note(Catalog catalog, Measurement measurement) {
-        tables.cover(
-                measurement.key(),
-                ofRecords(catalog, measurement).map(DaySpan::through).orElse(null));
+    /// Notes that the buckets of a metric are as far as its records now.
+    ///
+    /// @return what that changes in what answers say
+    List<Change> note(Catalog catalog, Measurement measurement) {
+        String metric = measurement.key();
+        Optional<DaySpan> recorded = ofRecords(catalog, measurement);
+        Optional<DaySpan> before =
+                recorded.flatMap(span -> tables.coveredThrough(metric).flatMap(end -> until(span, end)));
+        tables.cover(metric, recorded.map(DaySpan::through).orElse(null));
+        return before.equals(recorded)
+                ? List.of()
+                : List.of(new Change(Fact.metric(metric), between(before, recorded)), Change.of(Fact.coverage(metric)));
+    }
+
+    /// The days whose periods may be in another state, or complete to another part.
+    private Days between(Optional<DaySpan> before, Optional<DaySpan> after) {
+        if (before.isEmpty() || after.isEmpty()) {
+            return Days.ALL;
+        }
+        LocalDate one = before.get().through();
+        LocalDate other = after.get().through();
+        return one.isBefore(other)
+                ? Days.of(one.minusDays(time.settlingDays()), other)
+                : Days.of(other.minusDays(time.settlingDays()), one);
     }
 
     private Optional<DaySpan> ofRecords(Catalog catalog, Measurement measurement) {

@@ -21,6 +21,10 @@ import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.kpiplatform.app.basis.Change;
+import org.kpiplatform.app.basis.Days;
+import org.kpiplatform.app.basis.Fact;
+import org.kpiplatform.app.basis.FactsChanged;
 import org.kpiplatform.app.definition.Definitions;
 import org.kpiplatform.app.metric.query.Measurement;
 import org.kpiplatform.app.metric.query.MetricQueries;
@@ -52,6 +56,7 @@ public class Rollups {
     private final CoveredDays covered;
     private final SnapshotDays snapshots;
     private final Event<MetricsRefreshed> refreshed;
+    private final Event<FactsChanged> facts;
 
     Rollups(
             DSLContext sql,
@@ -63,7 +68,9 @@ public class Rollups {
             BucketUpdate update,
             CoveredDays covered,
             SnapshotDays snapshots,
-            Event<MetricsRefreshed> refreshed) {
+            Event<MetricsRefreshed> refreshed,
+            Event<FactsChanged> facts) {
+        this.facts = facts;
         this.sql = sql;
         this.definitions = definitions;
         this.queries = queries;
@@ -95,7 +102,12 @@ public class Rollups {
         Touched touched = take(keys, affected);
         rolledUp.forEach(query -> tables.lock(query.measurement().key()));
         int changed = write(run, plan(rolledUp, touched, missing));
-        rolledUp.forEach(query -> covered.note(catalog, query.measurement()));
+        List<Change> changes = new ArrayList<>();
+        for (MetricQuery query : rolledUp) {
+            changes.addAll(changes(query.measurement(), touched, missing));
+            changes.addAll(covered.note(catalog, query.measurement()));
+        }
+        facts.fire(new FactsChanged(changes));
         tables.keepOnly(catalog.metrics().keySet());
         refreshed.fire(new MetricsRefreshed(
                 run,
@@ -114,6 +126,16 @@ public class Rollups {
                 .min(Comparator.naturalOrder())
                 .orElseGet(() -> snapshots.latest(measurement.stream()));
         return new MetricsRefreshed.Refreshed(measurement.key(), since);
+    }
+
+    private List<Change> changes(Measurement measurement, Touched touched, Set<String> missing) {
+        Fact metric = Fact.metric(measurement.key());
+        if (missing.contains(measurement.key())) {
+            return List.of(Change.of(metric));
+        }
+        return measurement.isSnapshot()
+                ? List.of(new Change(metric, Days.of(snapshots.latest(measurement.stream()))))
+                : Change.of(metric, touched.daysOf(measurement));
     }
 
     private List<BucketWork> plan(List<MetricQuery> affected, Touched touched, Set<String> missing) {
