@@ -7,7 +7,7 @@ import org.kpiplatform.domain.calendar.Grain;
 /// Consecutive periods of a calendar.
 @Schema(description = "Consecutive periods of a calendar.")
 public record CalendarPeriods(
-        @Schema(description = "Its name.", examples = "retail")
+        @Schema(description = "Its key.", examples = "retail")
         String calendar,
 
         @Schema(description = "Where its days begin and end.", examples = "Europe/Rome")

@@ -1,4 +1,4 @@
-/// The organisation's calendars, as data: which days make which period.
+/// Calendars: how they are defined, and as data, which days make which period.
 @NullMarked
 package org.kpiplatform.api.calendar;
 

@@ -7,7 +7,7 @@ import org.kpiplatform.api.problem.Violation;
 /// What files would change, or have changed.
 @Schema(description = "What the files change.")
 public record DefinitionPlan(
-        @Schema(description = "Ordered by kind (sources, metrics, KPIs), then by key.")
+        @Schema(description = "Ordered by kind (calendars, sources, metrics, KPIs), then by key.")
         List<PlannedChange> changes,
 
         @Schema(description = "What works, and somebody will miss something; it does not stop the change.")

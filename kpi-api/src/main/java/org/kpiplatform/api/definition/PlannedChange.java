@@ -20,6 +20,11 @@ public record PlannedChange(
         @Schema(description = "What is different, field by field; empty when nothing is.")
         List<FieldChange> fields,
 
+        @Schema(
+                description = "Of a calendar: the KPIs that are reported in other periods by it, whose values are"
+                        + " published anew.")
+        List<String> restates,
+
         @Schema(description = "The file that defines it; absent when it is retired.", examples = "shop.yaml") @Nullable
         String file,
 
@@ -36,5 +41,6 @@ public record PlannedChange(
 
     public PlannedChange {
         fields = List.copyOf(fields);
+        restates = restates == null ? List.of() : List.copyOf(restates);
     }
 }

@@ -1,49 +1,91 @@
 package org.kpiplatform.app.calendar;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.api.calendar.CalendarPeriod;
 import org.kpiplatform.api.calendar.CalendarPeriods;
 import org.kpiplatform.api.calendar.CalendarsApi;
-import org.kpiplatform.api.calendar.OrganisationCalendars;
+import org.kpiplatform.api.page.Page;
 import org.kpiplatform.api.series.SeriesGrain;
+import org.kpiplatform.app.definition.Definitions;
+import org.kpiplatform.app.definition.Etag;
+import org.kpiplatform.app.definition.Precondition;
+import org.kpiplatform.app.definition.ReportingCalendars;
 import org.kpiplatform.app.metric.SeriesPeriods;
 import org.kpiplatform.app.organisation.OrganisationTime;
+import org.kpiplatform.app.page.Pages;
 import org.kpiplatform.app.problem.ProblemException;
 import org.kpiplatform.domain.calendar.Calendar;
 import org.kpiplatform.domain.calendar.Grain;
 import org.kpiplatform.domain.calendar.Period;
+import org.kpiplatform.domain.calendar.definition.CalendarDefinition;
+import org.kpiplatform.domain.calendar.working.WorkingDays;
+import org.kpiplatform.domain.catalog.Calendars;
+import org.kpiplatform.domain.catalog.DefinitionKind;
 
 @RunOnVirtualThread
 class CalendarsResource implements CalendarsApi {
 
+    private final Definitions definitions;
+    private final ReportingCalendars calendars;
     private final OrganisationTime time;
 
-    CalendarsResource(OrganisationTime time) {
+    CalendarsResource(Definitions definitions, ReportingCalendars calendars, OrganisationTime time) {
+        this.definitions = definitions;
+        this.calendars = calendars;
         this.time = time;
     }
 
     @Override
-    public OrganisationCalendars list() {
-        return new OrganisationCalendars(time.zone().getId(), time.usual(), List.copyOf(time.calendars()));
+    public Page<CalendarDefinition> list(int limit, @Nullable String cursor) {
+        return Pages.of(calendars.now().definitions(), limit, cursor);
     }
 
     @Override
-    public CalendarPeriods periods(String name, Grain grain, @Nullable String from, @Nullable String to) {
+    public Response get(String key, @Nullable String ifNoneMatch) {
+        Calendars present = calendars.now();
+        boolean isBuiltIn = key.equals(CalendarDefinition.ISO)
+                && !definitions.catalog().calendars().containsKey(key);
+        return isBuiltIn
+                ? Response.ok(present.definitions().get(key)).build()
+                : Etag.found(definitions.calendar(key), ifNoneMatch);
+    }
+
+    @Override
+    public Response put(
+            String key, CalendarDefinition calendar, @Nullable String ifMatch, @Nullable String ifNoneMatch) {
+        return Etag.saved(
+                definitions.put(key, calendar, Precondition.of(ifMatch, ifNoneMatch)),
+                URI.create("/api/v1/calendars/" + key));
+    }
+
+    @Override
+    public void retire(String key, @Nullable String ifMatch) {
+        definitions.retire(DefinitionKind.CALENDAR, key, Precondition.of(ifMatch, null));
+    }
+
+    @Override
+    public CalendarPeriods periods(String key, Grain grain, @Nullable String from, @Nullable String to) {
+        Calendars present = calendars.now();
         Calendar calendar =
-                time.calendar(name).orElseThrow(() -> ProblemException.notFound("calendar", name, time.calendars()));
+                present.find(key).orElseThrow(() -> ProblemException.notFound("calendar", key, present.keys()));
         List<Period> periods = new SeriesPeriods(
                         calendar, () -> calendar.containing(grain, time.today()).end())
                 .of(SeriesGrain.of(grain), from, to);
+        WorkingDays workingDays = present.workingDays(key);
         return new CalendarPeriods(
-                name,
+                key,
                 time.zone().getId(),
                 grain,
-                periods.stream().map(period -> described(calendar, period)).toList());
+                periods.stream()
+                        .map(period -> described(calendar, workingDays, period))
+                        .toList());
     }
 
-    private CalendarPeriod described(Calendar calendar, Period period) {
+    private CalendarPeriod described(Calendar calendar, WorkingDays workingDays, Period period) {
         return new CalendarPeriod(
                 period.label(),
                 period.ordinal(),
@@ -52,7 +94,7 @@ class CalendarsResource implements CalendarsApi {
                 period.startsAt(time.zone()),
                 period.endsAt(time.zone()),
                 period.days(),
-                time.workingDays().in(period),
+                workingDays.in(period),
                 calendar.yearBefore(period).label());
     }
 }

@@ -1,5 +1,5 @@
-/// The organisation's calendars over REST. How they are configured is [org.kpiplatform.app.organisation]; what
-/// they are is [org.kpiplatform.domain.calendar].
+/// Calendars over REST. How they are kept and changed is [org.kpiplatform.app.definition]; what they are is
+/// [org.kpiplatform.domain.calendar].
 @NullMarked
 package org.kpiplatform.app.calendar;
 

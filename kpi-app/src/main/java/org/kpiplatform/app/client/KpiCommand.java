@@ -3,6 +3,7 @@ package org.kpiplatform.app.client;
 import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kpiplatform.app.client.calendar.CalendarsCommand;
 import org.kpiplatform.app.client.command.Session;
 import org.kpiplatform.app.client.definition.ApplyCommand;
 import org.kpiplatform.app.client.http.Api;
@@ -97,6 +98,7 @@ public final class KpiCommand implements Runnable, Session {
                 .addSubcommand(new QuarantineCommand(this))
                 .addSubcommand(new MetricsCommand(this))
                 .addSubcommand(new KpisCommand(this))
+                .addSubcommand(new CalendarsCommand(this))
                 .addSubcommand(new ValuesCommand(this))
                 .addSubcommand(new CompareCommand(this))
                 .addSubcommand(new TreeCommand(this))

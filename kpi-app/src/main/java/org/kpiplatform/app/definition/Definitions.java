@@ -17,6 +17,8 @@ import org.kpiplatform.app.definition.store.InForce;
 import org.kpiplatform.app.definition.store.Versioned;
 import org.kpiplatform.app.json.StoredJson;
 import org.kpiplatform.app.problem.ProblemException;
+import org.kpiplatform.domain.calendar.definition.CalendarDefinition;
+import org.kpiplatform.domain.catalog.CalendarMoves;
 import org.kpiplatform.domain.catalog.Catalog;
 import org.kpiplatform.domain.catalog.DefinitionKind;
 import org.kpiplatform.domain.kpi.KpiDefinition;
@@ -49,6 +51,14 @@ public class Definitions {
         return versions.at(moment);
     }
 
+    /// The calendar by that key. The built-in one is none where it has not been given working days.
+    ///
+    /// @throws ProblemException not found, with a near miss
+    @Transactional
+    public Versioned<CalendarDefinition> calendar(String key) {
+        return find(new DefinitionId(DefinitionKind.CALENDAR, key), CalendarDefinition.class);
+    }
+
     /// The source by that key.
     ///
     /// @throws ProblemException not found, with a near miss
@@ -71,6 +81,14 @@ public class Definitions {
     @Transactional
     public Versioned<KpiDefinition> kpi(String key) {
         return find(new DefinitionId(DefinitionKind.KPI, key), KpiDefinition.class);
+    }
+
+    /// Creates or changes a calendar.
+    ///
+    /// @param key from the URL; the definition's own must be the same
+    /// @throws ProblemException when the precondition does not hold or the catalog would not be sound
+    public Saved<CalendarDefinition> put(String key, CalendarDefinition calendar, Precondition precondition) {
+        return save(key, calendar, precondition);
     }
 
     /// Creates or changes a source.
@@ -155,6 +173,21 @@ public class Definitions {
             throw ProblemException.conflict("%s is still used by %s. Change or retire what uses it first."
                     .formatted(id, String.join(", ", users))
                     .replaceFirst("^t", "T"));
+        }
+        if (id.kind() == DefinitionKind.CALENDAR) {
+            requireNobodyMoves(id, change);
+        }
+    }
+
+    /// Without the usual calendar, what names none would be reported by another one from one moment to the next.
+    private static void requireNobodyMoves(DefinitionId id, Change change) {
+        List<String> kpis = CalendarMoves.between(
+                        change.before().catalog(), change.after().catalog())
+                .kpis(id.key());
+        if (!kpis.isEmpty()) {
+            throw ProblemException.conflict(
+                    "The calendar `%s` is the usual one, by which %s are reported. Give them a calendar of their own, or make another one the usual one, before you retire it."
+                            .formatted(id.key(), String.join(", ", kpis)));
         }
     }
 

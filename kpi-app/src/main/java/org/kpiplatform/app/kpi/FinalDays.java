@@ -15,19 +15,18 @@ final class FinalDays {
 
     private final KpiPlan plan;
     private final MetricValues metrics;
-    private final int settling;
     private final Map<String, Optional<DaySpan>> days = new HashMap<>();
 
-    /// @param settling for how many days after a period's end its records may still change
-    FinalDays(KpiPlan plan, MetricValues metrics, int settling) {
+    FinalDays(KpiPlan plan, MetricValues metrics) {
         this.plan = plan;
-        this.settling = settling;
         this.metrics = metrics;
     }
 
     /// From the first day on which something behind a metric or KPI is known, through the last one that all
     /// of its sources have delivered and that has settled; empty while one of them has delivered nothing.
-    Optional<DaySpan> of(String key) {
+    ///
+    /// @param settling for how many days after a period's end records may still change
+    Optional<DaySpan> of(String key, int settling) {
         List<Optional<DaySpan>> behind = plan.metricsOf(List.of(key)).stream()
                 .map(metric -> days.computeIfAbsent(metric, it -> metrics.days(plan.catalog(), it)))
                 .toList();

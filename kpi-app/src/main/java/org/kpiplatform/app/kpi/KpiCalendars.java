@@ -5,19 +5,23 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.kpiplatform.app.definition.ReportingCalendars;
 import org.kpiplatform.app.metric.SeriesPeriods;
 import org.kpiplatform.app.organisation.OrganisationTime;
-import org.kpiplatform.app.problem.ProblemException;
-import org.kpiplatform.domain.calendar.Calendar;
+import org.kpiplatform.app.publication.AsOf;
+import org.kpiplatform.domain.calendar.working.WorkingDays;
+import org.kpiplatform.domain.catalog.Calendars;
 import org.kpiplatform.domain.kpi.KpiDefinition;
 
-/// The calendars that KPIs are reported by: their own, or the organisation's. Never the viewer's.
+/// The calendars that KPIs are reported by: their own, or the usual one. Never the viewer's.
 @ApplicationScoped
 class KpiCalendars {
 
+    private final ReportingCalendars calendars;
     private final OrganisationTime time;
 
-    KpiCalendars(OrganisationTime time) {
+    KpiCalendars(ReportingCalendars calendars, OrganisationTime time) {
+        this.calendars = calendars;
         this.time = time;
     }
 
@@ -26,15 +30,12 @@ class KpiCalendars {
         return time.zone();
     }
 
-    /// The calendar that a KPI is reported by; the organisation's where its own has been taken out of the
-    /// configuration.
-    Calendar orUsual(KpiDefinition kpi) {
-        return time.calendar(kpi.calendar()).orElseGet(time::calendar);
+    /// On which days people work, by the calendar that a KPI is reported by.
+    WorkingDays workingDays(KpiDefinition kpi) {
+        return calendars.now().workingDays(kpi.calendar());
     }
 
     /// The periods that a KPI can be asked for, the last one by the clock.
-    ///
-    /// @throws ProblemException when its calendar has been taken out of the configuration
     SeriesPeriods of(KpiDefinition kpi) {
         return of(kpi, Optional::empty);
     }
@@ -42,12 +43,16 @@ class KpiCalendars {
     /// The periods that a KPI can be asked for.
     ///
     /// @param covered the day after the last one that its sources cover, as far as they cover anything
-    /// @throws ProblemException when its calendar has been taken out of the configuration
     SeriesPeriods of(KpiDefinition kpi, Supplier<Optional<LocalDate>> covered) {
-        return time.calendar(kpi.calendar())
-                .map(calendar -> new SeriesPeriods(calendar, () -> covered.get().orElseGet(time::today)))
-                .orElseThrow(() -> ProblemException.conflict(
-                        "The KPI `%s` is reported by the calendar `%s`, which is not configured any more; there are %s."
-                                .formatted(kpi.key(), kpi.calendar(), String.join(", ", time.calendars()))));
+        return of(calendars.now(), kpi, covered);
+    }
+
+    /// The periods that a KPI could be asked for at a moment, by the calendar in force then.
+    SeriesPeriods of(KpiDefinition kpi, AsOf asOf) {
+        return of(calendars.at(asOf.moment()), kpi, Optional::empty);
+    }
+
+    private SeriesPeriods of(Calendars some, KpiDefinition kpi, Supplier<Optional<LocalDate>> covered) {
+        return new SeriesPeriods(some.of(kpi), () -> covered.get().orElseGet(time::today));
     }
 }

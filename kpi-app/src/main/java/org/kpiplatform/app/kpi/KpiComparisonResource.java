@@ -69,7 +69,8 @@ class KpiComparisonResource implements KpiComparisonApi {
         return comparisons.compare(
                 plan.catalog(),
                 subject,
-                new Asked(calendar, grain == null ? kpi.grain() : grain, period, rule, with),
+                new Asked(
+                        calendar, calendars.workingDays(kpi), grain == null ? kpi.grain() : grain, period, rule, with),
                 part -> read(plan, key, calendar, part));
     }
 

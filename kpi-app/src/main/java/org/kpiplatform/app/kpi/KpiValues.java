@@ -3,14 +3,14 @@ package org.kpiplatform.app.kpi;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.api.series.SeriesGrain;
@@ -25,6 +25,7 @@ import org.kpiplatform.domain.calendar.Period;
 import org.kpiplatform.domain.engine.Evaluation;
 import org.kpiplatform.domain.engine.KpiPlan;
 import org.kpiplatform.domain.engine.Question;
+import org.kpiplatform.domain.kpi.KpiDefinition;
 import org.kpiplatform.domain.series.Grid;
 import org.kpiplatform.domain.series.PeriodState;
 import org.kpiplatform.domain.series.Slice;
@@ -69,7 +70,14 @@ class KpiValues {
         Grid grid =
                 new Grid(selection.periods(), selection.by(), measured.grid().slices());
         Question sliced = plan.question(Set.of(kpi), grid, calendar);
-        return new Evaluated(Evaluation.of(plan, sliced, measured.columns()), grid, completeness(measured, sliced));
+        return new Evaluated(
+                Evaluation.of(plan, sliced, measured.columns()),
+                grid,
+                completeness(measured, sliced, settlingDays(plan, kpi)));
+    }
+
+    private static @Nullable Integer settlingDays(KpiPlan plan, String kpi) {
+        return Objects.requireNonNull(plan.catalog().kpis().get(kpi)).settlingDays();
     }
 
     /// Grows the tree of a KPI in one period.
@@ -80,11 +88,25 @@ class KpiValues {
                 plan.catalog(),
                 question.metrics(),
                 new Selection(question.measured().periods(), List.of(), List.of()));
-        Map<String, PeriodState> states = question.metrics().stream()
-                .collect(Collectors.toMap(
-                        Function.identity(),
-                        it -> measured.completenessOf(it).getLast().state()));
-        return KpiTree.of(kpi, Evaluation.of(plan, question, measured.columns()), states);
+        return KpiTree.of(kpi, Evaluation.of(plan, question, measured.columns()), states(plan, question, measured));
+    }
+
+    /// How settled the last period is, for each metric and for the KPIs that settle in a time of their own.
+    private static Map<String, PeriodState> states(KpiPlan plan, Question question, MetricGrid measured) {
+        Map<String, PeriodState> states = new HashMap<>();
+        question.metrics()
+                .forEach(metric -> states.put(
+                        metric, measured.completenessOf(metric).getLast().state()));
+        for (String key : plan.keysBehind(question.keys())) {
+            KpiDefinition kpi = plan.catalog().kpis().get(key);
+            if (kpi != null && kpi.settlingDays() != null) {
+                Completeness worst = Completeness.worst(plan.metricsOf(List.of(key)).stream()
+                        .map(metric -> measured.completenessOf(metric).getLast())
+                        .toList());
+                states.put(key, worst.settlingIn(kpi.settlingDays()).state());
+            }
+        }
+        return states;
     }
 
     /// The day after the last one that all sources behind a KPI cover, as far as they cover anything.
@@ -114,13 +136,15 @@ class KpiValues {
     }
 
     /// Of each period asked, that of its worst metric.
-    private static List<Completeness> completeness(MetricGrid measured, Question question) {
+    private static List<Completeness> completeness(
+            MetricGrid measured, Question question, @Nullable Integer settlingDays) {
         SortedSet<String> inputs = question.metrics();
         int back = question.periodsBack();
         return IntStream.range(0, question.asked().periods().size())
                 .mapToObj(period -> Completeness.worst(inputs.stream()
-                        .map(it -> measured.completenessOf(it).get(period + back))
-                        .toList()))
+                                .map(it -> measured.completenessOf(it).get(period + back))
+                                .toList())
+                        .settlingIn(settlingDays))
                 .toList();
     }
 

@@ -142,7 +142,7 @@ class KpisResource implements KpisApi {
     private SeriesPeriods periods(KpiDefinition kpi, @Nullable AsOf moment) {
         return moment == null
                 ? calendars.of(kpi, () -> values.coveredThrough(plans.of(definitions.catalog()), kpi.key()))
-                : calendars.of(kpi);
+                : calendars.of(kpi, moment);
     }
 
     private @Nullable AsOf moment(@Nullable String asOf) {

@@ -112,8 +112,8 @@ class PastValues {
     }
 
     private static Completeness completeness(Optional<Known> known) {
-        return known.map(value -> new Completeness(state(value), value.completeness()))
-                .orElseGet(() -> new Completeness(PeriodState.OPEN, 0));
+        return known.map(value -> new Completeness(state(value), value.completeness(), 0))
+                .orElseGet(() -> new Completeness(PeriodState.OPEN, 0, 0));
     }
 
     private static PeriodState state(Known known) {

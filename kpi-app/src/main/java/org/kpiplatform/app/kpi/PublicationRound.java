@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.app.definition.Definitions;
+import org.kpiplatform.app.definition.ReportingCalendars;
 import org.kpiplatform.app.metric.Completeness;
 import org.kpiplatform.app.metric.MetricGrid;
 import org.kpiplatform.app.metric.MetricValues;
@@ -27,10 +28,12 @@ import org.kpiplatform.app.record.DaySpan;
 import org.kpiplatform.domain.calendar.Calendar;
 import org.kpiplatform.domain.calendar.Grain;
 import org.kpiplatform.domain.calendar.Period;
+import org.kpiplatform.domain.catalog.Calendars;
 import org.kpiplatform.domain.catalog.Catalog;
 import org.kpiplatform.domain.engine.Evaluation;
 import org.kpiplatform.domain.engine.KpiPlan;
 import org.kpiplatform.domain.engine.Question;
+import org.kpiplatform.domain.kpi.KpiDefinition;
 import org.kpiplatform.domain.series.Column;
 import org.kpiplatform.domain.series.Grid;
 
@@ -45,7 +48,7 @@ class PublicationRound {
     private final PublishedValues published;
     private final Clock clock;
 
-    private final KpiCalendars calendars;
+    private final ReportingCalendars calendars;
     private final OrganisationTime time;
 
     @SuppressWarnings("TooManyParameters") // everything that has a part in a published value
@@ -55,7 +58,7 @@ class PublicationRound {
             MetricValues metrics,
             PublishedValues published,
             Clock clock,
-            KpiCalendars calendars,
+            ReportingCalendars calendars,
             OrganisationTime time) {
         this.calendars = calendars;
         this.time = time;
@@ -69,6 +72,16 @@ class PublicationRound {
     /// The periods that KPIs are reported in.
     private record Cadence(Calendar calendar, Grain grain) {}
 
+    /// What may have to be published.
+    ///
+    /// @param settlingDays of the KPI; of a metric, the fewest of those that are computed from it
+    private record Due(Note note, int settlingDays) {
+
+        static Due earlier(Due one, Due other) {
+            return one.settlingDays <= other.settlingDays ? one : other;
+        }
+    }
+
     /// @param values   that were computed
     /// @param restated those of them that took the place of others
     record Result(int values, int restated) {}
@@ -76,10 +89,10 @@ class PublicationRound {
     /// Publishes what the definitions of a catalog now make of what has changed.
     Result publish(Catalog catalog, List<Note> notes) {
         KpiPlan plan = plans.of(catalog);
-        FinalDays days = new FinalDays(plan, metrics, time.settlingDays());
+        FinalDays days = new FinalDays(plan, metrics);
         Result result = new Result(0, 0);
-        for (Map.Entry<Cadence, SortedMap<String, Note>> cadence :
-                byCadence(plan, spread(plan, notes)).entrySet()) {
+        for (Map.Entry<Cadence, SortedMap<String, Due>> cadence :
+                byCadence(plan, calendars.of(catalog), spread(plan, notes)).entrySet()) {
             Result some = publish(plan, cadence.getKey(), cadence.getValue().values(), days);
             result = new Result(result.values + some.values, result.restated + some.restated);
         }
@@ -104,8 +117,8 @@ class PublicationRound {
         return new Note(one.key(), since, other.run() == null ? one.run() : other.run());
     }
 
-    private Map<Cadence, SortedMap<String, Note>> byCadence(KpiPlan plan, Map<String, Note> notes) {
-        Map<Cadence, SortedMap<String, Note>> byCadence = new LinkedHashMap<>();
+    private Map<Cadence, SortedMap<String, Due>> byCadence(KpiPlan plan, Calendars calendars, Map<String, Note> notes) {
+        Map<Cadence, SortedMap<String, Due>> byCadence = new LinkedHashMap<>();
         plan.catalog()
                 .kpis()
                 .values()
@@ -115,15 +128,20 @@ class PublicationRound {
                         .map(notes::get)
                         .filter(note -> note != null)
                         .forEach(note -> byCadence
-                                .computeIfAbsent(new Cadence(calendars.orUsual(kpi), kpi.grain()), _ -> new TreeMap<>())
-                                .put(note.key(), note)));
+                                .computeIfAbsent(new Cadence(calendars.of(kpi), kpi.grain()), _ -> new TreeMap<>())
+                                .merge(note.key(), new Due(note, settlingDays(kpi)), Due::earlier)));
         return byCadence;
     }
 
-    private Result publish(KpiPlan plan, Cadence cadence, Collection<Note> notes, FinalDays days) {
+    private int settlingDays(KpiDefinition kpi) {
+        return kpi.settlingDays() == null ? time.settlingDays() : kpi.settlingDays();
+    }
+
+    private Result publish(KpiPlan plan, Cadence cadence, Collection<Due> everything, FinalDays days) {
         Map<Note, List<Period>> periods = new HashMap<>();
-        for (Note note : notes) {
-            List<Period> some = days.of(note.key())
+        for (Due due : everything) {
+            Note note = due.note();
+            List<Period> some = days.of(note.key(), due.settlingDays())
                     .map(span -> finalPeriods(cadence, note, span))
                     .orElse(List.of());
             if (!some.isEmpty()) {

@@ -16,6 +16,7 @@ import org.kpiplatform.app.definition.store.CatalogChanged;
 import org.kpiplatform.app.metric.rollup.MetricsRefreshed;
 import org.kpiplatform.app.publication.Unpublished;
 import org.kpiplatform.app.publication.Unpublished.Note;
+import org.kpiplatform.domain.catalog.CalendarMoves;
 import org.kpiplatform.domain.catalog.Catalog;
 
 /// Publishes the values of final periods as soon as records or definitions have changed them. What has
@@ -46,6 +47,7 @@ class Publisher {
         List<Note> notes = new ArrayList<>();
         differing(changed.before().metrics(), changed.after().metrics()).forEach(key -> notes.add(allOf(key)));
         differing(changed.before().kpis(), changed.after().kpis()).forEach(key -> notes.add(allOf(key)));
+        CalendarMoves.between(changed.before(), changed.after()).kpis().forEach(key -> notes.add(allOf(key)));
         unpublished.note(notes);
     }
 

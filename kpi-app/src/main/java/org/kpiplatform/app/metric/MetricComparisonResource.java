@@ -9,12 +9,13 @@ import org.kpiplatform.api.comparison.MetricComparisonApi;
 import org.kpiplatform.api.comparison.PeriodComparison;
 import org.kpiplatform.api.series.Series;
 import org.kpiplatform.app.definition.Definitions;
+import org.kpiplatform.app.definition.ReportingCalendars;
 import org.kpiplatform.app.metric.PeriodComparisons.Asked;
 import org.kpiplatform.app.metric.PeriodComparisons.Reading;
 import org.kpiplatform.app.metric.PeriodComparisons.Subject;
 import org.kpiplatform.app.metric.query.Selection;
-import org.kpiplatform.app.organisation.OrganisationTime;
 import org.kpiplatform.domain.calendar.Grain;
+import org.kpiplatform.domain.catalog.Calendars;
 import org.kpiplatform.domain.catalog.Catalog;
 import org.kpiplatform.domain.comparison.ComparedWith;
 import org.kpiplatform.domain.comparison.PeriodPart;
@@ -31,14 +32,14 @@ class MetricComparisonResource implements MetricComparisonApi {
     private final Definitions definitions;
     private final MetricValues values;
     private final PeriodComparisons comparisons;
-    private final OrganisationTime time;
+    private final ReportingCalendars calendars;
 
     MetricComparisonResource(
-            Definitions definitions, MetricValues values, PeriodComparisons comparisons, OrganisationTime time) {
+            Definitions definitions, MetricValues values, PeriodComparisons comparisons, ReportingCalendars calendars) {
         this.definitions = definitions;
         this.values = values;
         this.comparisons = comparisons;
-        this.time = time;
+        this.calendars = calendars;
     }
 
     @Override
@@ -46,6 +47,7 @@ class MetricComparisonResource implements MetricComparisonApi {
             String key, Grain grain, @Nullable String period, ToDateRule rule, ComparedWith with) {
         MetricDefinition metric = definitions.metric(key).definition();
         Catalog catalog = definitions.catalog();
+        Calendars present = calendars.of(catalog);
         Subject subject = new Subject(
                 key,
                 Series.Kind.METRIC,
@@ -56,7 +58,7 @@ class MetricComparisonResource implements MetricComparisonApi {
         return comparisons.compare(
                 catalog,
                 subject,
-                new Asked(time.calendar(), grain, period, rule, with),
+                new Asked(present.usualCalendar(), present.workingDays(null), grain, period, rule, with),
                 part -> read(catalog, key, part));
     }
 

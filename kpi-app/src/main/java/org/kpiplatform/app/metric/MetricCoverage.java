@@ -15,7 +15,6 @@ import org.kpiplatform.app.organisation.OrganisationTime;
 import org.kpiplatform.app.record.DaySpan;
 import org.kpiplatform.domain.calendar.Period;
 import org.kpiplatform.domain.catalog.Catalog;
-import org.kpiplatform.domain.series.PeriodState;
 
 /// For which periods the values of a metric are complete.
 @ApplicationScoped
@@ -43,11 +42,7 @@ class MetricCoverage {
         LocalDate from = covered.from().isAfter(period.start()) ? covered.from() : period.start();
         LocalDate through = covered.through().isBefore(period.end()) ? covered.through() : period.end();
         long days = Math.max(0, ChronoUnit.DAYS.between(from, through));
-        return new Completeness(state(covered.through(), period), (double) days / period.days());
-    }
-
-    private PeriodState state(LocalDate through, Period period) {
-        return PeriodState.of(period, through, time.settlingDays());
+        return Completeness.of(period, covered.through(), time.settlingDays(), (double) days / period.days());
     }
 
     /// The days from the first record on that is counted through the last one.
@@ -81,8 +76,8 @@ class MetricCoverage {
     List<Completeness> ofSnapshots(Measurement measurement, List<Period> periods, SortedSet<LocalDate> days) {
         LocalDate next = snapshots.latest(measurement.stream()).plusDays(1);
         return periods.stream()
-                .map(period ->
-                        new Completeness(state(next, period), days.stream().anyMatch(period::contains) ? 1 : 0))
+                .map(period -> Completeness.of(
+                        period, next, time.settlingDays(), days.stream().anyMatch(period::contains) ? 1 : 0))
                 .toList();
     }
 }

@@ -17,8 +17,10 @@ import org.kpiplatform.app.answer.Answers;
 import org.kpiplatform.app.definition.Definitions;
 import org.kpiplatform.app.definition.Etag;
 import org.kpiplatform.app.definition.Precondition;
+import org.kpiplatform.app.definition.ReportingCalendars;
 import org.kpiplatform.app.organisation.OrganisationTime;
 import org.kpiplatform.app.page.Pages;
+import org.kpiplatform.domain.calendar.Calendar;
 import org.kpiplatform.domain.calendar.Period;
 import org.kpiplatform.domain.catalog.DefinitionKind;
 import org.kpiplatform.domain.metric.MetricDefinition;
@@ -31,18 +33,21 @@ class MetricsResource implements MetricsApi {
     private final RecordsBehindValues records;
     private final Answers answers;
     private final OrganisationTime time;
+    private final ReportingCalendars calendars;
 
     MetricsResource(
             Definitions definitions,
             MetricValues values,
             RecordsBehindValues records,
             Answers answers,
-            OrganisationTime time) {
+            OrganisationTime time,
+            ReportingCalendars calendars) {
         this.records = records;
         this.definitions = definitions;
         this.values = values;
         this.answers = answers;
         this.time = time;
+        this.calendars = calendars;
     }
 
     @Override
@@ -71,7 +76,7 @@ class MetricsResource implements MetricsApi {
     public Page<Map<String, @Nullable Object>> records(
             String key, String period, List<String> where, int limit, @Nullable String cursor) {
         MetricDefinition metric = definitions.metric(key).definition();
-        Period asked = new SeriesPeriods(time.calendar(), time::today).span("period", period);
+        Period asked = new SeriesPeriods(calendars.now().usualCalendar(), time::today).span("period", period);
         return records.page(definitions.catalog(), metric, SeriesQuestion.inOnePeriod(asked, where), limit, cursor);
     }
 
@@ -95,8 +100,9 @@ class MetricsResource implements MetricsApi {
             List<String> by,
             List<String> where) {
         MetricDefinition metric = definitions.metric(key).definition();
-        SeriesPeriods periods = new SeriesPeriods(time.calendar(), () -> covered(key));
-        SeriesQuestion question = SeriesQuestion.of(grain, time.calendar(), periods.of(grain, from, to), by, where);
+        Calendar calendar = calendars.now().usualCalendar();
+        SeriesPeriods periods = new SeriesPeriods(calendar, () -> covered(key));
+        SeriesQuestion question = SeriesQuestion.of(grain, calendar, periods.of(grain, from, to), by, where);
         MetricGrid answer = values.read(definitions.catalog(), List.of(key), question.selection());
         SortedSet<String> itself = new TreeSet<>(List.of(key));
         return new Series(

@@ -17,6 +17,7 @@ import org.kpiplatform.app.record.DaySpan;
 import org.kpiplatform.domain.calendar.Calendar;
 import org.kpiplatform.domain.calendar.Grain;
 import org.kpiplatform.domain.calendar.Period;
+import org.kpiplatform.domain.calendar.working.WorkingDays;
 import org.kpiplatform.domain.catalog.Catalog;
 import org.kpiplatform.domain.comparison.ComparedWith;
 import org.kpiplatform.domain.comparison.Comparisons;
@@ -50,9 +51,15 @@ public class PeriodComparisons {
 
     /// How it is compared.
     ///
-    /// @param period a label or a day; null for the period of the last day delivered
+    /// @param workingDays by the calendar
+    /// @param period      a label or a day; null for the period of the last day delivered
     public record Asked(
-            Calendar calendar, Grain grain, @Nullable String period, ToDateRule rule, ComparedWith with) {}
+            Calendar calendar,
+            WorkingDays workingDays,
+            Grain grain,
+            @Nullable String period,
+            ToDateRule rule,
+            ComparedWith with) {}
 
     /// The value of a part.
     ///
@@ -69,7 +76,7 @@ public class PeriodComparisons {
             return nothing(subject, asked, "The sources of `%s` have delivered nothing yet.".formatted(subject.key()));
         }
         Period period = period(asked, through.get());
-        return new Comparisons(asked.calendar(), time.workingDays(), asked.with())
+        return new Comparisons(asked.calendar(), asked.workingDays(), asked.with())
                 .toDate(asked.rule(), period, through.get())
                 .map(found -> found(subject, asked, found, reader))
                 .orElseGet(() -> nothing(subject, asked, reason(asked.rule(), period)));

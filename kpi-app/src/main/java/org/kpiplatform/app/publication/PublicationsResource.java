@@ -7,19 +7,20 @@ import org.kpiplatform.api.page.Page;
 import org.kpiplatform.api.publication.PublicationsApi;
 import org.kpiplatform.api.publication.PublishedValue;
 import org.kpiplatform.api.publication.Restatement;
-import org.kpiplatform.app.organisation.OrganisationTime;
+import org.kpiplatform.app.definition.ReportingCalendars;
 import org.kpiplatform.app.problem.ProblemException;
 import org.kpiplatform.domain.calendar.Period;
+import org.kpiplatform.domain.catalog.Calendars;
 
 @RunOnVirtualThread
 class PublicationsResource implements PublicationsApi {
 
     private final PublishedHistory history;
-    private final OrganisationTime time;
+    private final ReportingCalendars calendars;
 
-    PublicationsResource(PublishedHistory history, OrganisationTime time) {
+    PublicationsResource(PublishedHistory history, ReportingCalendars calendars) {
         this.history = history;
-        this.time = time;
+        this.calendars = calendars;
     }
 
     @Override
@@ -30,10 +31,11 @@ class PublicationsResource implements PublicationsApi {
     /// A label means what the organisation's usual calendar makes of it, or else the first that knows it.
     private Period parse(String period) {
         try {
-            return time.everyCalendar().stream()
+            Calendars present = calendars.now();
+            return present.all().stream()
                     .flatMap(calendar -> calendar.find(period).stream())
                     .findFirst()
-                    .orElseGet(() -> time.calendar().parse(period));
+                    .orElseGet(() -> present.usualCalendar().parse(period));
         } catch (IllegalArgumentException e) {
             throw ProblemException.invalidParameter("period", String.valueOf(e.getMessage()));
         }

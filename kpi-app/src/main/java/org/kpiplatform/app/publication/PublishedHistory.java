@@ -16,9 +16,11 @@ import static org.kpiplatform.app.publication.PublishedValueTable.VALUE;
 import static org.kpiplatform.app.publication.PublishedValueTable.VALUES;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -29,23 +31,24 @@ import org.kpiplatform.api.page.Page;
 import org.kpiplatform.api.publication.PublishedValue;
 import org.kpiplatform.api.publication.Restatement;
 import org.kpiplatform.api.publication.Restatement.Cause;
-import org.kpiplatform.app.organisation.OrganisationTime;
+import org.kpiplatform.app.definition.ReportingCalendars;
 import org.kpiplatform.app.page.Cursor;
 import org.kpiplatform.app.page.Pages;
 import org.kpiplatform.app.problem.ProblemException;
 import org.kpiplatform.domain.calendar.Grain;
 import org.kpiplatform.domain.calendar.Period;
+import org.kpiplatform.domain.catalog.Calendars;
 
 /// Published values as people read them back.
 @ApplicationScoped
 class PublishedHistory {
 
     private final DSLContext sql;
-    private final OrganisationTime time;
+    private final ReportingCalendars calendars;
 
-    PublishedHistory(DSLContext sql, OrganisationTime time) {
+    PublishedHistory(DSLContext sql, ReportingCalendars calendars) {
         this.sql = sql;
-        this.time = time;
+        this.calendars = calendars;
     }
 
     /// Everything that was published of a period, the oldest first.
@@ -105,7 +108,7 @@ class PublishedHistory {
                 row.get(ID),
                 row.get(KEY),
                 grain,
-                label(Span.of(row), grain),
+                label(Span.of(row), grain, row.get(KNOWN_FROM)),
                 row.get(VALUE),
                 absence == null ? null : PublishedValueTable.absence(absence),
                 row.get(COMPLETENESS),
@@ -115,14 +118,18 @@ class PublishedHistory {
                 row.get(KNOWN_TO));
     }
 
-    /// As the calendar calls it that it was published by; the days themselves where that has been taken out
-    /// of the configuration.
-    private String label(Span span, Grain grain) {
-        return time.everyCalendar().stream()
+    /// As the calendars call it that are in force, or else those that were when it was published.
+    private String label(Span span, Grain grain, Instant publishedAt) {
+        return label(span, grain, calendars.now())
+                .or(() -> label(span, grain, calendars.at(publishedAt)))
+                .orElseGet(() -> span.start() + ".." + span.end().minusDays(1));
+    }
+
+    private static Optional<String> label(Span span, Grain grain, Calendars calendars) {
+        return calendars.all().stream()
                 .flatMap(calendar -> span.in(calendar, grain).stream())
                 .findFirst()
-                .map(Period::label)
-                .orElseGet(() -> span.start() + ".." + span.end().minusDays(1));
+                .map(Period::label);
     }
 
     private static long id(Cursor cursor) {

@@ -46,6 +46,34 @@ class ListCommandsTest {
     }
 
     @Test
+    void listsCalendarsAndTheirPeriods() {
+        service.answers("GET /calendars?limit=500", """
+                        {"items": [{"key": "iso", "usual": false, "kind": "iso", "working_week": [], "holidays": {}},
+                                   {"key": "retail", "name": "Retail year", "usual": true, "kind": "weeks",
+                                    "pattern": "4-5-4", "year_end": "nearest saturday to january", "working_week": [],
+                                    "holidays": {"2026-04-03": "Good Friday"}}]}""")
+                .answers("GET /calendars/retail/periods?grain=week&from=FY2017-W53", """
+                        {"calendar": "retail", "zone": "UTC", "grain": "week", "periods": [
+                            {"period": "FY2017-W53", "ordinal": 2506, "start": "2018-01-28", "end": "2018-02-04",
+                             "starts_at": "2018-01-28T00:00:00Z", "ends_at": "2018-02-04T00:00:00Z", "days": 7,
+                             "working_days": 5, "last_year": "FY2016-W52"}]}""");
+
+        assertThat(CommandRun.of(service, "calendars").out()).isEqualTo("""
+                calendar  name         kind   usual  years                                      holidays
+                iso                    iso           from 01-01                                        0
+                retail    Retail year  weeks  usual  4-5-4, to the nearest saturday to january         1
+                """);
+        assertThat(CommandRun.of(service, "calendars", "retail", "--grain", "week", "--from", "FY2017-W53")
+                        .out())
+                .isEqualTo("""
+                period      first day   last day    days  working days  last year
+                FY2017-W53  2018-01-28  2018-02-03     7             5  FY2016-W52
+                """);
+        assertThat(CommandRun.of(service, "calendars", "--grain", "week").exitCode())
+                .isEqualTo(2);
+    }
+
+    @Test
     void showsWhatIsInQuarantineAndQuotesRawTextInCsv() {
         service.answers("GET /sources/shop/streams/orders/quarantine?limit=500", """
                 {"items": [{"resource": "orders.csv", "line": 12, "field": "amount", "raw": "7,\\"EUR 5\\"",
@@ -112,7 +140,7 @@ class ListCommandsTest {
     @Test
     void explainsEveryCommandWithExamples() {
         for (String command : new String[] {
-            "demo", "apply", "check", "sync", "sources", "quarantine", "metrics", "kpis", "values", "tree"
+            "demo", "apply", "check", "sync", "sources", "quarantine", "metrics", "kpis", "calendars", "values", "tree"
         }) {
             assertThat(CommandRun.of(service, command, "--help").out()).contains("Examples:\n  kpi " + command);
         }

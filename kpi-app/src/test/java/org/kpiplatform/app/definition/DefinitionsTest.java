@@ -235,7 +235,20 @@ class DefinitionsTest {
 
     private static KpiDefinition kpi(String key, String formula) {
         return new KpiDefinition(
-                key, null, null, formula, Map.of(), "order", null, Grain.MONTH, null, null, null, null, List.of());
+                key,
+                null,
+                null,
+                formula,
+                Map.of(),
+                "order",
+                null,
+                Grain.MONTH,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of());
     }
 
     @Singleton

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kpiplatform.domain.calendar.Grain;
+import org.kpiplatform.domain.calendar.LastYearsWeek;
+import org.kpiplatform.domain.calendar.YearName;
+import org.kpiplatform.domain.calendar.definition.CalendarDefinition;
+import org.kpiplatform.domain.calendar.definition.CalendarKind;
 import org.kpiplatform.domain.kpi.Edge;
 import org.kpiplatform.domain.kpi.EdgeKind;
 import org.kpiplatform.domain.kpi.KpiDefinition;
@@ -54,9 +59,28 @@ class StoredJsonTest {
     }
 
     static Stream<Object[]> definitions() {
-        return Stream.of(new Object[] {"source.json", source()}, new Object[] {"metric.json", metric()}, new Object[] {
-            "kpi.json", kpi()
-        });
+        return Stream.of(
+                new Object[] {"source.json", source()},
+                new Object[] {"metric.json", metric()},
+                new Object[] {"kpi.json", kpi()},
+                new Object[] {"calendar.json", calendar()});
+    }
+
+    private static CalendarDefinition calendar() {
+        return new CalendarDefinition(
+                "retail",
+                "Retail year",
+                null,
+                true,
+                CalendarKind.WEEKS,
+                null,
+                YearName.STARTING,
+                "4-5-4",
+                "nearest saturday to january",
+                12,
+                LastYearsWeek.SAME_SEASON,
+                List.of(DayOfWeek.MONDAY, DayOfWeek.SATURDAY),
+                Map.of(LocalDate.of(2026, 4, 3), "Good Friday"));
     }
 
     private static SourceDefinition source() {
@@ -113,6 +137,7 @@ class StoredJsonTest {
                 Direction.INCREASE,
                 Grain.HALF_YEAR,
                 null,
+                5,
                 2,
                 "head_of_shop",
                 target,

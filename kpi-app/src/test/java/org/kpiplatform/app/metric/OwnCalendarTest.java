@@ -37,18 +37,22 @@ class OwnCalendarTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "kpi.organisation.zone", "America/Los_Angeles",
-                    "kpi.organisation.calendar", "retail",
-                    "kpi.organisation.settling-days", "2",
-                    "kpi.organisation.calendars.retail.kind", "weeks",
-                    "kpi.organisation.calendars.retail.pattern", "4-5-4",
-                    "kpi.organisation.calendars.retail.year-end", "nearest saturday to january",
-                    "kpi.organisation.calendars.retail.named", "starting",
-                    "kpi.organisation.calendars.july.kind", "fiscal",
-                    "kpi.organisation.calendars.july.first-day", "07-01");
+            return Map.of("kpi.organisation.zone", "America/Los_Angeles", "kpi.organisation.settling-days", "2");
         }
     }
+
+    private static final String CALENDARS = """
+            calendar: retail
+            usual: true
+            kind: weeks
+            pattern: 4-5-4
+            year_end: nearest saturday to january
+            named: starting
+            ---
+            calendar: july
+            kind: fiscal
+            first_day: 07-01
+            """;
 
     @Inject
     Bazaar bazaar;
@@ -56,6 +60,11 @@ class OwnCalendarTest {
     @BeforeEach
     void open() {
         bazaar.open();
+        given().contentType(ContentType.JSON)
+                .body(Map.of("files", List.of(Map.of("name", "calendars.yaml", "text", CALENDARS))))
+                .post("/api/v1/definitions/apply")
+                .then()
+                .statusCode(200);
         bazaar.metric(SALES, "revenue", "sum(amount)");
         bazaar.metric(SALES, "buyers", "count_distinct(buyer_id)");
         sell();
@@ -212,7 +221,7 @@ class OwnCalendarTest {
                 .extract()
                 .asString();
 
-        assertThat(refusal).contains("There is no calendar `julie`; the organisation has iso, july, retail.");
+        assertThat(refusal).contains("There is no calendar `julie`; there are iso, july, retail.");
     }
 
     private static void define(String key, String formula) {
@@ -232,13 +241,10 @@ class OwnCalendarTest {
 
     @Test
     void showsItsCalendarsAsData() {
-        JsonPath calendars = get("calendars");
         JsonPath periods = get("calendars/retail/periods?grain=week&from=FY2017-W40&to=FY2017-W53");
         JsonPath days = get("calendars/iso/periods?grain=day&from=2017-11-05&to=2017-11-05");
 
-        assertThat(calendars.getString("zone")).isEqualTo("America/Los_Angeles");
-        assertThat(calendars.getString("usual")).isEqualTo("retail");
-        assertThat(calendars.getList("calendars")).isEqualTo(List.of("iso", "july", "retail"));
+        assertThat(periods.getString("zone")).isEqualTo("America/Los_Angeles");
         assertThat(periods.getList("periods")).hasSize(14);
         assertThat(periods.getString("periods[13].period")).isEqualTo("FY2017-W53");
         assertThat(periods.getString("periods[13].start")).isEqualTo("2018-01-28");

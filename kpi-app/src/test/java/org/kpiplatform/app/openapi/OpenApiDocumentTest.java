@@ -118,7 +118,7 @@ class OpenApiDocumentTest {
                 .contains("half_year");
         assertThat(schemas.path("PlannedChange").path("required"))
                 .extracting(JsonNode::asText)
-                .containsExactly("action", "kind", "key", "fields");
+                .containsExactly("action", "kind", "key", "fields", "restates");
     }
 
     private static Stream<String> silent(String name, JsonNode schema) {

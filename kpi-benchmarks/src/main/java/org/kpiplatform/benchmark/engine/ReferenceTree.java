@@ -108,6 +108,7 @@ public record ReferenceTree(int inner, int slices, double absent, long seed) {
                         Grain.MONTH,
                         null,
                         null,
+                        null,
                         "nobody",
                         null,
                         List.of()));

@@ -4,6 +4,7 @@ import java.util.Locale;
 
 /// What can be defined.
 public enum DefinitionKind {
+    CALENDAR,
     SOURCE,
     METRIC,
     KPI;

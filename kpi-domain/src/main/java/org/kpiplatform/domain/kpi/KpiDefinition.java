@@ -21,8 +21,9 @@ import org.kpiplatform.domain.target.TargetDefinition;
 /// @param unit      of the values; must match the formula's
 /// @param direction which way is better, or null where nobody has said
 /// @param grain     at which it is reported and its target holds
-/// @param calendar  by which it is reported: the name of one of the organisation's; null for the one that the
-///     organisation usually reports by
+/// @param calendar  by which it is reported: the key of one, or `iso`; null for the usual one
+/// @param settlingDays for how many days after a period has ended its records may still change as a matter of
+///     course, so that its value is not final before; null for what the organisation has configured
 /// @param decimals  shown to people (half-even); null for a default by unit
 /// @param owner     the role that answers for it, or null
 /// @param target    or null
@@ -37,6 +38,7 @@ public record KpiDefinition(
         @Nullable Direction direction,
         Grain grain,
         @Nullable String calendar,
+        @Nullable Integer settlingDays,
         @Nullable Integer decimals,
         @Nullable String owner,
         @Nullable TargetDefinition target,

@@ -76,7 +76,8 @@ public record KpiTree(String kpi, Period period, Period previousPeriod, TreeNode
 
     /// Grows the tree from the answer to its question.
     ///
-    /// @param states how settled the period is for each metric; final for those that are left out
+    /// @param states how settled the period is for each metric, final for those that are left out; and for KPIs
+    ///     that have a time of their own to settle
     public static KpiTree of(String kpi, Evaluation evaluation, Map<String, PeriodState> states) {
         List<Period> periods = evaluation.question().asked().periods();
         TreeNode root = new TreeGrowth(evaluation, states).grow(kpi);

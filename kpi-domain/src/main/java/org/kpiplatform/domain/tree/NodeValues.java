@@ -31,6 +31,7 @@ final class NodeValues {
     private final Evaluation evaluation;
     private final Period period;
     private final Set<String> open;
+    private final Map<String, PeriodState> states;
     private final Set<String> unsettled;
     private final Map<String, Reading> readings = new HashMap<>();
 
@@ -38,16 +39,22 @@ final class NodeValues {
         this.plan = evaluation.plan();
         this.evaluation = evaluation;
         this.period = evaluation.question().asked().periods().get(PRESENT);
+        this.states = states;
         this.open = above(states, PeriodState.OPEN);
         this.unsettled = above(states, PeriodState.PROVISIONAL);
     }
 
     private Set<String> above(Map<String, PeriodState> states, PeriodState state) {
-        return plan.keysAbove(
-                states.keySet().stream().filter(key -> states.get(key) == state).toList());
+        return plan.keysAbove(states.keySet().stream()
+                .filter(key -> plan.catalog().metrics().containsKey(key) && states.get(key) == state)
+                .toList());
     }
 
     private PeriodState stateOf(String key) {
+        PeriodState said = states.get(key);
+        if (said != null) {
+            return said;
+        }
         if (open.contains(key)) {
             return PeriodState.OPEN;
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.domain.calendar.Grain;
+import org.kpiplatform.domain.calendar.definition.CalendarDefinition;
 import org.kpiplatform.domain.kpi.Edge;
 import org.kpiplatform.domain.kpi.EdgeKind;
 import org.kpiplatform.domain.kpi.KpiDefinition;
@@ -19,6 +20,7 @@ import org.kpiplatform.domain.target.TargetDefinition;
 /// Definitions for tests, with what a test does not care about filled in.
 public final class Definitions {
 
+    private final List<CalendarDefinition> calendars = new ArrayList<>();
     private final Map<String, SourceDefinition> sources = new LinkedHashMap<>();
     private final List<MetricDefinition> metrics = new ArrayList<>();
     private final List<KpiDefinition> kpis = new ArrayList<>();
@@ -79,6 +81,7 @@ public final class Definitions {
                 Grain.MONTH,
                 null,
                 null,
+                null,
                 "head_of_shop",
                 target,
                 List.of(edges));
@@ -93,6 +96,11 @@ public final class Definitions {
         return this;
     }
 
+    public Definitions with(CalendarDefinition... more) {
+        calendars.addAll(List.of(more));
+        return this;
+    }
+
     public Definitions with(MetricDefinition... more) {
         metrics.addAll(List.of(more));
         return this;
@@ -104,6 +112,6 @@ public final class Definitions {
     }
 
     public Catalog catalog() {
-        return Catalog.of(sources.values(), metrics, kpis);
+        return Catalog.of(calendars, sources.values(), metrics, kpis);
     }
 }

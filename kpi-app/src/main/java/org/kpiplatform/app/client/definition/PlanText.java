@@ -20,6 +20,8 @@ import org.kpiplatform.app.client.terminal.Terminal;
 /// A plan, field by field.
 public final class PlanText {
 
+    private static final int MOST_NAMED = 10;
+
     private final Terminal terminal;
 
     PlanText(Terminal terminal) {
@@ -76,6 +78,14 @@ public final class PlanText {
         String place = change.file() == null ? "" : "  " + change.file() + line;
         terminal.line(terminal.paint(colour(change.action()), what) + terminal.paint(Colour.DIM, place));
         change.fields().forEach(field -> show(change.action(), field));
+        if (!change.restates().isEmpty()) {
+            terminal.line("    restates: " + restated(change.restates()));
+        }
+    }
+
+    private static String restated(List<String> kpis) {
+        String first = kpis.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+        return kpis.size() <= MOST_NAMED ? first : first + " and " + (kpis.size() - MOST_NAMED) + " more";
     }
 
     /// What is created has no before, and what is retired has nothing to tell.

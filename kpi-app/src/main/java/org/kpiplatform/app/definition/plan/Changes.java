@@ -9,7 +9,6 @@ import org.kpiplatform.app.definition.store.CatalogCopy;
 import org.kpiplatform.app.definition.store.DefinitionSet;
 import org.kpiplatform.app.definition.store.DefinitionVersions;
 import org.kpiplatform.app.definition.store.InForce;
-import org.kpiplatform.app.organisation.OrganisationTime;
 
 /// Makes changes of the definitions: one after the other, checked as a whole, all or nothing.
 @ApplicationScoped
@@ -19,19 +18,16 @@ public class Changes {
     private final DefinitionVersions versions;
     private final Instance<StreamFields> streamFields;
     private final Instance<ConnectorCheck> connectors;
-    private final OrganisationTime time;
 
     Changes(
             CatalogCopy copy,
             DefinitionVersions versions,
             Instance<StreamFields> streamFields,
-            Instance<ConnectorCheck> connectors,
-            OrganisationTime time) {
+            Instance<ConnectorCheck> connectors) {
         this.copy = copy;
         this.versions = versions;
         this.streamFields = streamFields;
         this.connectors = connectors;
-        this.time = time;
     }
 
     /// What a change would be, without making it.
@@ -41,7 +37,7 @@ public class Changes {
     }
 
     private Inspection inspection() {
-        return new Inspection(streamFields, connectors, time.calendars());
+        return new Inspection(streamFields, connectors);
     }
 
     /// Makes a change.

@@ -1,7 +1,6 @@
 package org.kpiplatform.app.definition.plan;
 
 import jakarta.enterprise.inject.Instance;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,12 +23,9 @@ final class Inspection {
 
     private final Instance<StreamFields> streamFields;
     private final Instance<ConnectorCheck> connectors;
-    private final Collection<String> calendars;
     private final Map<StreamOfSource, Optional<Map<String, FieldType>>> known = new HashMap<>();
 
-    /// @param calendars the names of those that KPIs may be reported by
-    Inspection(Instance<StreamFields> streamFields, Instance<ConnectorCheck> connectors, Collection<String> calendars) {
-        this.calendars = calendars;
+    Inspection(Instance<StreamFields> streamFields, Instance<ConnectorCheck> connectors) {
         this.streamFields = streamFields;
         this.connectors = connectors;
     }
@@ -56,7 +52,7 @@ final class Inspection {
     }
 
     private List<Finding> check(Catalog catalog) {
-        return CatalogCheck.check(catalog, fields(catalog), calendars);
+        return CatalogCheck.check(catalog, fields(catalog));
     }
 
     private static DefinitionId about(Finding finding) {

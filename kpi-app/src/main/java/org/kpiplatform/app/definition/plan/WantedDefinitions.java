@@ -21,6 +21,8 @@ import org.kpiplatform.app.definition.store.InForce;
 import org.kpiplatform.app.definition.yaml.WrittenDefinition;
 import org.kpiplatform.app.definition.yaml.WrittenDefinitions;
 import org.kpiplatform.app.problem.ProblemException;
+import org.kpiplatform.domain.catalog.CalendarMoves;
+import org.kpiplatform.domain.catalog.DefinitionKind;
 import org.kpiplatform.domain.catalog.check.Finding;
 
 /// What files say, and how it relates to what is in force.
@@ -70,6 +72,8 @@ record WantedDefinitions(WrittenDefinitions read, Map<DefinitionId, WrittenDefin
         Set<DefinitionId> touched = change.touched();
         Set<DefinitionId> ids = new TreeSet<>(written.keySet());
         ids.addAll(touched);
+        CalendarMoves moves =
+                CalendarMoves.between(change.before().catalog(), change.after().catalog());
         List<Violation> warnings = new ArrayList<>(read.warnings());
         change.findings().stream()
                 .filter(finding -> !finding.blocks())
@@ -77,12 +81,12 @@ record WantedDefinitions(WrittenDefinitions read, Map<DefinitionId, WrittenDefin
                 .forEach(warnings::add);
         return new DefinitionPlan(
                 ids.stream()
-                        .map(id -> planned(id, change, touched.contains(id)))
+                        .map(id -> planned(id, change, touched.contains(id), moves))
                         .toList(),
                 warnings);
     }
 
-    private PlannedChange planned(DefinitionId id, Change change, boolean isTouched) {
+    private PlannedChange planned(DefinitionId id, Change change, boolean isTouched, CalendarMoves moves) {
         Object before = change.before().definitions().get(id);
         Object after = change.after().get(id);
         Optional<WrittenDefinition> source = Optional.ofNullable(written.get(id));
@@ -91,6 +95,7 @@ record WantedDefinitions(WrittenDefinitions read, Map<DefinitionId, WrittenDefin
                 id.kind(),
                 id.key(),
                 isTouched ? FieldDifferences.between(before, after) : List.of(),
+                isTouched && id.kind() == DefinitionKind.CALENDAR ? moves.kpis(id.key()) : List.of(),
                 source.map(WrittenDefinition::file).orElse(null),
                 source.map(definition -> definition.place().line()).orElse(null));
     }

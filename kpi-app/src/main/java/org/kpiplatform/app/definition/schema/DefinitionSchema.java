@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.kpiplatform.domain.calendar.definition.CalendarDefinition;
 import org.kpiplatform.domain.catalog.DefinitionKind;
 import org.kpiplatform.domain.kpi.KpiDefinition;
 import org.kpiplatform.domain.metric.MetricDefinition;
@@ -38,9 +39,10 @@ public final class DefinitionSchema {
         return TEXT;
     }
 
-    /// The words that begin a document, `source`, `metric` and `kpi`; the value is the key.
+    /// The words that begin a document, `calendar`, `source`, `metric` and `kpi`; the value is the key.
     public static String word(DefinitionKind kind) {
         return switch (kind) {
+            case CALENDAR -> "calendar";
             case SOURCE -> "source";
             case METRIC -> "metric";
             case KPI -> "kpi";
@@ -52,6 +54,17 @@ public final class DefinitionSchema {
         return Arrays.stream(DefinitionKind.values())
                 .map(DefinitionSchema::word)
                 .toList();
+    }
+
+    /// What a document defines, as far as it says so. A KPI names the calendar that it is reported by, so that a
+    /// document is a calendar's only where no other word stands in it.
+    public static List<DefinitionKind> kinds(ObjectNode document) {
+        List<DefinitionKind> found = Arrays.stream(DefinitionKind.values())
+                .filter(kind -> document.has(word(kind)))
+                .toList();
+        return found.size() == 1
+                ? found
+                : found.stream().filter(kind -> kind != DefinitionKind.CALENDAR).toList();
     }
 
     /// The schema of one kind, by which it is also described elsewhere.
@@ -73,6 +86,7 @@ public final class DefinitionSchema {
     /// The Java type of a kind, whose simple name is that of its schema.
     public static Class<?> type(DefinitionKind kind) {
         return switch (kind) {
+            case CALENDAR -> CalendarDefinition.class;
             case SOURCE -> SourceDefinition.class;
             case METRIC -> MetricDefinition.class;
             case KPI -> KpiDefinition.class;

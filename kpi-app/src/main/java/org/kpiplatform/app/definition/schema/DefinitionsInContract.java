@@ -52,10 +52,16 @@ public class DefinitionsInContract implements OASFilter {
                 .toList();
     }
 
-    /// What begins a document is the `key` of a resource; an edge has a `kpi` that is none.
+    /// What begins a document is the `key` of a resource. An edge has a `kpi` that is none, and a KPI a `calendar`.
     private static String word(String property, JsonNode definition) {
         boolean isKey = DefinitionSchema.words().contains(property)
+                && isRequired(property, definition)
                 && !definition.path("properties").has("edge");
         return isKey ? "key" : property;
+    }
+
+    private static boolean isRequired(String property, JsonNode definition) {
+        return StreamSupport.stream(definition.path("required").spliterator(), false)
+                .anyMatch(name -> name.asText().equals(property));
     }
 }

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.kpiplatform.domain.calendar.definition.CalendarDefinition;
 import org.kpiplatform.domain.catalog.Catalog;
 import org.kpiplatform.domain.catalog.DefinitionKind;
 import org.kpiplatform.domain.kpi.KpiDefinition;
@@ -16,7 +17,7 @@ import org.kpiplatform.domain.source.SourceDefinition;
 
 /// The definitions of a catalog in one map, for what is done to all kinds alike.
 ///
-/// @param definitions a [SourceDefinition], [MetricDefinition] or [KpiDefinition] each
+/// @param definitions a [CalendarDefinition], [SourceDefinition], [MetricDefinition] or [KpiDefinition] each
 public record DefinitionSet(SortedMap<DefinitionId, Object> definitions) {
 
     public DefinitionSet {
@@ -26,6 +27,7 @@ public record DefinitionSet(SortedMap<DefinitionId, Object> definitions) {
     /// What a definition is found by.
     public static DefinitionId id(Object definition) {
         return switch (definition) {
+            case CalendarDefinition calendar -> new DefinitionId(DefinitionKind.CALENDAR, calendar.key());
             case SourceDefinition source -> new DefinitionId(DefinitionKind.SOURCE, source.key());
             case MetricDefinition metric -> new DefinitionId(DefinitionKind.METRIC, metric.key());
             case KpiDefinition kpi -> new DefinitionId(DefinitionKind.KPI, kpi.key());
@@ -67,6 +69,7 @@ public record DefinitionSet(SortedMap<DefinitionId, Object> definitions) {
     /// The same by kind.
     public Catalog catalog() {
         return new Catalog(
+                of(DefinitionKind.CALENDAR, CalendarDefinition.class),
                 of(DefinitionKind.SOURCE, SourceDefinition.class),
                 of(DefinitionKind.METRIC, MetricDefinition.class),
                 of(DefinitionKind.KPI, KpiDefinition.class));

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,12 +46,10 @@ final class DefinitionReader {
         if (!(document.tree() instanceof ObjectNode tree)) {
             mistakes.add(
                     document.positions().value(""),
-                    "Expected a mapping that begins with `source:`, `metric:` or `kpi:`.");
+                    "Expected a mapping that begins with `calendar:`, `source:`, `metric:` or `kpi:`.");
             return Optional.empty();
         }
-        List<DefinitionKind> kinds = Arrays.stream(DefinitionKind.values())
-                .filter(kind -> tree.has(DefinitionSchema.word(kind)))
-                .toList();
+        List<DefinitionKind> kinds = DefinitionSchema.kinds(tree);
         if (kinds.size() == 1) {
             return definition(kinds.getFirst(), tree, document.positions());
         }
@@ -66,7 +63,7 @@ final class DefinitionReader {
                 .findFirst()
                 .map(word -> " Did you mean `" + word + ":`?")
                 .orElse("");
-        return "Nothing says what the document defines: expected one of the properties `source`, `metric` or `kpi`, with its key."
+        return "Nothing says what the document defines: expected one of the properties `calendar`, `source`, `metric` or `kpi`, with its key."
                 + meant;
     }
 

@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.api.definition.DefinitionFile;
 import org.kpiplatform.api.problem.Violation;
-import org.kpiplatform.domain.catalog.DefinitionKind;
 
 /// What a set of files defines, and what is wrong in them.
 ///
@@ -28,7 +28,13 @@ public record WrittenDefinitions(
         List<Violation> warnings,
         Set<String> unreadable) {
 
-    private static final Pattern KEY = Pattern.compile("(?m)^(?:source|metric|kpi):[ ]*[\"']?([a-z][a-z0-9_]*)");
+    private static final Pattern NEXT_DOCUMENT = Pattern.compile("(?m)^---");
+    private static final Pattern KEY = key("source|metric|kpi");
+    private static final Pattern CALENDAR = key("calendar");
+
+    private static Pattern key(String words) {
+        return Pattern.compile("(?m)^(?:" + words + "):[ ]*[\"']?([a-z][a-z0-9_]*)");
+    }
 
     /// Reads files together.
     public static WrittenDefinitions read(List<DefinitionFile> files) {
@@ -61,11 +67,18 @@ public record WrittenDefinitions(
 
     private static Set<String> unreadable(List<DefinitionFile> files, List<WrittenDefinition> read) {
         Set<String> keys = files.stream()
-                .flatMap(file -> KEY.matcher(file.text()).results())
-                .map(key -> key.group(1))
+                .flatMap(file -> NEXT_DOCUMENT.splitAsStream(file.text()))
+                .flatMap(WrittenDefinitions::keys)
                 .collect(Collectors.toCollection(TreeSet::new));
         read.forEach(definition -> keys.remove(definition.key()));
         return keys;
+    }
+
+    /// The key that a document begins with, by the looks of it; a calendar's only where no other one stands there.
+    private static Stream<String> keys(String document) {
+        List<String> keys =
+                KEY.matcher(document).results().map(it -> it.group(1)).toList();
+        return keys.isEmpty() ? CALENDAR.matcher(document).results().map(it -> it.group(1)) : keys.stream();
     }
 
     /// File by file, and from the top to the bottom; what is in no file comes last.
@@ -90,11 +103,14 @@ public record WrittenDefinitions(
 
     /// Metrics and KPIs share their names, since formulas use both.
     private static String name(WrittenDefinition definition) {
-        return (definition.kind() == DefinitionKind.SOURCE ? "source " : "") + definition.key();
+        return switch (definition.kind()) {
+            case CALENDAR, SOURCE -> definition.kind().noun() + " " + definition.key();
+            case METRIC, KPI -> definition.key();
+        };
     }
 
     private static String twice(WrittenDefinition definition, WrittenDefinition other) {
-        return "The key `%s` is used twice: for the %s in %s, line %d, and for the %s here. Every source has a key of its own, and so has every metric and KPI."
+        return "The key `%s` is used twice: for the %s in %s, line %d, and for the %s here. Every calendar has a key of its own, every source, and every metric and KPI."
                 .formatted(
                         definition.key(),
                         other.kind().noun(),

@@ -96,7 +96,7 @@ final class ShopTables {
 
     static Streams streams() {
         return new Streams(
-                new Catalog(Map.of("shop", source()), Map.of(), Map.of()),
+                new Catalog(Map.of(), Map.of("shop", source()), Map.of(), Map.of()),
                 stream -> Optional.ofNullable(FIELDS.get(stream.stream())));
     }
 

@@ -1,4 +1,4 @@
-/// On which days people work: weekends and lists of holidays. Not hours, shifts or people.
+/// On which days people work: weekends and holidays. Not hours, shifts or people.
 @NullMarked
 package org.kpiplatform.domain.calendar.working;
 

@@ -1,8 +1,10 @@
 package org.kpiplatform.domain.catalog.check;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import org.kpiplatform.domain.calendar.definition.CalendarDefinition;
+import org.kpiplatform.domain.catalog.Calendars;
 import org.kpiplatform.domain.catalog.Catalog;
 import org.kpiplatform.domain.catalog.DefinitionKind;
 import org.kpiplatform.domain.catalog.Fields;
@@ -18,26 +20,29 @@ public final class CatalogCheck {
     private final Catalog catalog;
     private final Fields fields;
     private final Facts facts;
-    private final Collection<String> calendars;
+    private final Set<String> calendars;
 
-    private CatalogCheck(Catalog catalog, StreamFieldLookup lookup, Collection<String> calendars) {
+    private CatalogCheck(Catalog catalog, StreamFieldLookup lookup) {
         this.catalog = catalog;
-        this.calendars = calendars;
+        this.calendars = Calendars.of(catalog).definitions().keySet();
         this.fields = new Fields(catalog, lookup);
         this.facts = Facts.of(catalog);
     }
 
     /// Checks all definitions of a catalog. One without errors can come into force: a plan of it can be made.
     ///
-    /// @param lookup    tells the fields of streams; what it can't tell is not checked
-    /// @param calendars the names of those that KPIs may be reported by
-    /// @return findings about sources, metrics and KPIs in this order, each by key; empty when all is well
-    public static List<Finding> check(Catalog catalog, StreamFieldLookup lookup, Collection<String> calendars) {
-        return new CatalogCheck(catalog, lookup, calendars).findings();
+    /// @param lookup tells the fields of streams; what it can't tell is not checked
+    /// @return findings about calendars, sources, metrics and KPIs in this order, each by key; empty when all
+    ///     is well
+    public static List<Finding> check(Catalog catalog, StreamFieldLookup lookup) {
+        return new CatalogCheck(catalog, lookup).findings();
     }
 
     private List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
+        for (CalendarDefinition calendar : catalog.calendars().values()) {
+            findings.addAll(new CalendarCheck(catalog, calendar).findings());
+        }
         for (SourceDefinition source : catalog.sources().values()) {
             findings.addAll(new SourceCheck(catalog, fields, source).findings());
         }
@@ -58,8 +63,7 @@ public final class CatalogCheck {
         if (kpi.calendar() != null && !calendars.contains(kpi.calendar())) {
             findings.error(
                     "calendar",
-                    "There is no calendar `%s`; the organisation has %s"
-                            .formatted(kpi.calendar(), String.join(", ", calendars)),
+                    "There is no calendar `%s`; there are %s".formatted(kpi.calendar(), String.join(", ", calendars)),
                     NearMiss.of(kpi.calendar(), calendars));
         }
         return findings.all();

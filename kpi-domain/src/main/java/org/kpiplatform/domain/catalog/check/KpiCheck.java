@@ -18,6 +18,7 @@ import org.kpiplatform.domain.unit.Unit;
 final class KpiCheck {
 
     private static final int MOST_DECIMALS = 15;
+    private static final int LONGEST_SETTLING = 366;
 
     private final Facts facts;
     private final Units units;
@@ -41,6 +42,10 @@ final class KpiCheck {
         }
         if (kpi.decimals() != null && (kpi.decimals() < 0 || kpi.decimals() > MOST_DECIMALS)) {
             findings.error("decimals", "Found %d, expected 0 to %d.".formatted(kpi.decimals(), MOST_DECIMALS));
+        }
+        if (kpi.settlingDays() != null && (kpi.settlingDays() < 0 || kpi.settlingDays() > LONGEST_SETTLING)) {
+            findings.error(
+                    "settling_days", "Found %d, expected 0 to %d.".formatted(kpi.settlingDays(), LONGEST_SETTLING));
         }
         units.error(kpi.key()).ifPresent(error -> findings.error("unit", error));
         facts.graph().error(kpi.key()).ifPresent(error -> findings.error("formula", error));

@@ -16,15 +16,13 @@ import org.kpiplatform.domain.calendar.IsoCalendar;
 class WorkingDaysTest {
 
     private static final LocalDate NEW_YEAR = LocalDate.of(2026, 1, 1);
-    private static final WorkingDays ITALY =
-            new WorkingDays(EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), HolidayList.parse("""
-                    # Italy; Republic Day of 2024 is a Sunday
-                    2024-06-02 Festa della Repubblica
-                    2026-01-01 Capodanno
 
-                    2026-01-06, Epifania
-                    2026-04-06
-                    """));
+    /// A Sunday.
+    private static final LocalDate REPUBLIC_DAY = LocalDate.of(2024, 6, 2);
+
+    private static final WorkingDays ITALY = new WorkingDays(
+            EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY),
+            List.of(REPUBLIC_DAY, NEW_YEAR, LocalDate.of(2026, 1, 6), LocalDate.of(2026, 4, 6)));
 
     @Test
     void leavesOutWeekendsAndHolidays() {
@@ -76,13 +74,5 @@ class WorkingDaysTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new WorkingDays(EnumSet.allOf(DayOfWeek.class), List.of()))
                 .withMessage("All seven days of the week are weekend; expected at least one working day.");
-    }
-
-    @Test
-    void saysWhichLineIsNoHoliday() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> HolidayList.parse("2026-01-01\n06/01/2026 Epifania"))
-                .withMessage("Line 2 is `06/01/2026 Epifania`; expected a day and, if you like, its name, such as "
-                        + "`2026-04-03 Good Friday`.");
     }
 }

@@ -73,7 +73,7 @@ class PolicyCheckTest {
     }
 
     private List<String> told() {
-        return CatalogCheck.check(definitions.catalog(), (_, _) -> Optional.empty(), List.of()).stream()
+        return CatalogCheck.check(definitions.catalog(), (_, _) -> Optional.empty()).stream()
                 .map(CatalogCheckTest::told)
                 .toList();
     }

@@ -215,9 +215,7 @@ class StreamsCheckTest {
     private List<Finding> findings() {
         definitions.with(source("crm", crm));
         return CatalogCheck.check(
-                definitions.catalog(),
-                (source, stream) -> Optional.ofNullable(fields.get(source + "." + stream)),
-                List.of());
+                definitions.catalog(), (source, stream) -> Optional.ofNullable(fields.get(source + "." + stream)));
     }
 
     private List<String> told() {

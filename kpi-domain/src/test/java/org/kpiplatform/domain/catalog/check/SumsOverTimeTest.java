@@ -129,7 +129,7 @@ class SumsOverTimeTest {
     }
 
     private List<Finding> findings() {
-        return CatalogCheck.check(definitions.catalog(), (_, _) -> Optional.empty(), List.of());
+        return CatalogCheck.check(definitions.catalog(), (_, _) -> Optional.empty());
     }
 
     private static MetricDefinition metric(String key, String stream, String measure, String unit) {
