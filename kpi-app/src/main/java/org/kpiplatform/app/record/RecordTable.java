@@ -18,6 +18,10 @@ public final class RecordTable {
     /// The run that last wrote a record.
     public static final Field<Long> RUN = DSL.field(DSL.name("_run"), SQLDataType.BIGINT);
 
+    /// Tells whether a version of a record is the one that is stored: made from its values in the order of the
+    /// stream's fields, null where nobody knows.
+    public static final Field<Long> FINGERPRINT = DSL.field(DSL.name("_fingerprint"), SQLDataType.BIGINT);
+
     private RecordTable() {}
 
     public static String schema(String source) {

@@ -97,6 +97,7 @@ public class RecordTables {
             columns.add(field(name(field.name()), column));
         }
         columns.add(RecordTable.RUN);
+        columns.add(RecordTable.FINGERPRINT);
         // its primary key comes with the first records (package merge)
         sql.createTable(table).columns(columns).execute();
         sql.insertInto(STREAMS, SOURCE, STREAM, KEY_FIELDS)

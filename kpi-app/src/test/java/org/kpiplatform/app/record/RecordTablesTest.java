@@ -41,7 +41,12 @@ class RecordTablesTest {
         tables.pin(leads(List.of("id"), field("id", INTEGER), field("select", TEXT), field("worth", DECIMAL)));
 
         assertThat(columns())
-                .containsExactly("id bigint NO", "select text YES", "worth numeric YES", "_run bigint YES");
+                .containsExactly(
+                        "id bigint NO",
+                        "select text YES",
+                        "worth numeric YES",
+                        "_run bigint YES",
+                        "_fingerprint bigint YES");
         assertThat(streams.find(LEADS))
                 .contains(leads(List.of("id"), field("id", INTEGER), field("select", TEXT), field("worth", DECIMAL)));
     }
@@ -53,7 +58,13 @@ class RecordTablesTest {
         PinnedStream evolved =
                 tables.pin(leads(List.of("id"), field("since", DATE), field("worth", DECIMAL), field("id", INTEGER)));
 
-        assertThat(columns()).containsExactly("id bigint NO", "worth numeric YES", "_run bigint YES", "since date YES");
+        assertThat(columns())
+                .containsExactly(
+                        "id bigint NO",
+                        "worth numeric YES",
+                        "_run bigint YES",
+                        "_fingerprint bigint YES",
+                        "since date YES");
         assertThat(evolved.fields()).extracting(PinnedField::name).containsExactly("id", "worth", "since");
         assertThat(streams.find(LEADS)).contains(evolved);
     }

@@ -46,6 +46,7 @@ final class DirectLoad {
         List<Field<?>> columns = new ArrayList<>();
         stream.fields().forEach(field -> columns.add(RecordTable.column(RecordTable.of(stream.key()), field)));
         columns.add(RecordTable.RUN);
+        columns.add(RecordTable.FINGERPRINT);
         Copy.into(sql, RecordTable.of(stream.key()), columns, records);
     }
 }

@@ -13,58 +13,27 @@ final class KeyMemory {
 
     private static final long PRIME = 0x9e37_79b9_7f4a_7c15L;
 
-    private long[] slots = new long[1 << 12];
-    private int size;
+    private LongSet hashes = new LongSet();
     private boolean open = true;
 
     /// Adds keys of which none equals another.
     ///
     /// @return whether none of them was known before; false as well when there is no room for them
     boolean addAll(Collection<?> keys) {
-        open = open && size + keys.size() <= MOST;
+        open = open && hashes.size() + keys.size() <= MOST;
         if (!open) {
-            slots = new long[0];
+            hashes = new LongSet();
             return false;
-        }
-        while ((size + keys.size()) * 2L > slots.length) {
-            grow();
         }
         boolean allNew = true;
         for (Object key : keys) {
-            allNew &= add(hash(key));
+            allNew &= hashes.add(hash(key));
         }
         return allNew;
     }
 
-    private void grow() {
-        long[] before = slots;
-        slots = new long[2 * before.length];
-        size = 0;
-        for (long hash : before) {
-            if (hash != 0) {
-                add(hash);
-            }
-        }
-    }
-
-    private boolean add(long hash) {
-        int mask = slots.length - 1;
-        int slot = (int) hash & mask;
-        while (slots[slot] != 0) {
-            if (slots[slot] == hash) {
-                return false;
-            }
-            slot = (slot + 1) & mask;
-        }
-        slots[slot] = hash;
-        size++;
-        return true;
-    }
-
-    /// Never 0, which is an empty slot.
     private static long hash(Object key) {
-        long hash = mixed(bits(key));
-        return hash == 0 ? 1 : hash;
+        return mixed(bits(key));
     }
 
     private static long bits(Object key) {

@@ -17,4 +17,10 @@ record PreparedBatch(
         EncodedRows rows,
         boolean keysAreNew,
         Map<String, TimeSpan> spans,
-        Map<String, Set<LocalDate>> days) {}
+        Map<String, Set<LocalDate>> days) {
+
+    /// How many records it adds, changes or deletes at most.
+    int rowCount() {
+        return sifted.upserts().size() + sifted.deletes().size();
+    }
+}

@@ -24,7 +24,7 @@ final class Sieve {
     /// @param deletes  one for each key, disjoint from the upserts
     /// @param rejected by the connector, then by the sieve
     /// @param read     how many rows the batch had
-    /// @param keys     of the upserts and deletes, comparable to those of other batches
+    /// @param keys     of all upserts and deletes there were, comparable to those of other batches
     record Sifted(
             List<SourceRecord> upserts,
             List<SourceRecord> deletes,
@@ -34,6 +34,11 @@ final class Sieve {
 
         int accepted() {
             return read - rejected.size();
+        }
+
+        /// The same batch with fewer upserts.
+        Sifted only(List<SourceRecord> some) {
+            return new Sifted(some, deletes, rejected, read, keys);
         }
     }
 

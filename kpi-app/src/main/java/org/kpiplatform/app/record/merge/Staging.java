@@ -16,6 +16,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record1;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -31,6 +32,9 @@ final class Staging {
 
     private static final Table<Record> STAGE = table(name("_stage"));
     private static final Field<Long> STAGED_RUN = field(name("_stage", "_run"), SQLDataType.BIGINT);
+    private static final Field<Long> STAGED_FINGERPRINT = fingerprint(STAGE, "_fingerprint");
+    private static final Field<Long> NEW_FINGERPRINT = fingerprint(CHANGE, "_fingerprint");
+    private static final Field<Long> OLD_FINGERPRINT = fingerprint(CHANGE, "_was_fingerprint");
     private static final Field<Boolean> DELETED = field(name("_change", "_deleted"), SQLDataType.BOOLEAN);
     private static final Field<Boolean> KNOWN = field(name("_change", "_known"), SQLDataType.BOOLEAN);
 
@@ -59,6 +63,33 @@ final class Staging {
         return new Done(insert(run), update(run), delete());
     }
 
+    /// The fingerprints of the versions that the changes have replaced or removed.
+    long[] replaced() {
+        return sql.select(OLD_FINGERPRINT)
+                .from(CHANGE)
+                .where(MEETS_RECORD, OLD_FINGERPRINT.isNotNull())
+                .fetchStream()
+                .mapToLong(Record1::value1)
+                .toArray();
+    }
+
+    /// Gives records that were delivered as they are the fingerprint that they have by now: it is another one
+    /// since a field was added or has become wider.
+    void renewFingerprints() {
+        byKey(() -> sql.update(target)
+                .set(RecordTable.FINGERPRINT, STAGED_FINGERPRINT)
+                .from(STAGE)
+                .where(
+                        sameKey(STAGE),
+                        STAGED_RUN.isNotNull(),
+                        fingerprint(target, "_fingerprint").isDistinctFrom(STAGED_FINGERPRINT))
+                .execute());
+    }
+
+    private static Field<Long> fingerprint(Table<?> table, String column) {
+        return field(table.getQualifiedName().append(column), SQLDataType.BIGINT);
+    }
+
     /// A value of a change's new version.
     static Field<?> now(PinnedField field) {
         return RecordTable.column(CHANGE, field);
@@ -73,6 +104,7 @@ final class Staging {
         List<Field<?>> columns = new ArrayList<>();
         stream.fields().forEach(it -> columns.add(field(name(it.name()), RecordTable.type(it.type()))));
         columns.add(RecordTable.RUN);
+        columns.add(RecordTable.FINGERPRINT);
         sql.createTemporaryTable(STAGE).columns(columns).onCommitDrop().execute();
         Copy.into(sql, STAGE, columns, rows);
     }
@@ -93,6 +125,8 @@ final class Staging {
         stream.times().forEach(it -> columns.add(RecordTable.column(target, it).as("_was_" + it.name())));
         Condition known = firstKey(target).isNotNull();
         Condition deleted = STAGED_RUN.isNull();
+        columns.add(STAGED_FINGERPRINT);
+        columns.add(fingerprint(target, "_fingerprint").as(OLD_FINGERPRINT.getUnqualifiedName()));
         columns.add(field(deleted).as("_deleted"));
         columns.add(field(known).as("_known"));
         sql.createTemporaryTable(CHANGE)
@@ -109,6 +143,8 @@ final class Staging {
         stream.fields().forEach(it -> values.add(now(it)));
         into.add(RecordTable.RUN);
         values.add(inline(run));
+        into.add(RecordTable.FINGERPRINT);
+        values.add(NEW_FINGERPRINT);
         return sql.insertInto(target)
                 .columns(into)
                 .select(select(values).from(CHANGE).where(not(MEETS_RECORD)))
@@ -119,6 +155,7 @@ final class Staging {
         Map<Field<?>, Field<?>> values = new LinkedHashMap<>();
         stream.fields().forEach(it -> values.put(RecordTable.column(target, it), now(it)));
         values.put(RecordTable.RUN, inline(run));
+        values.put(RecordTable.FINGERPRINT, NEW_FINGERPRINT);
         return sql.update(target)
                 .set(values)
                 .from(CHANGE)

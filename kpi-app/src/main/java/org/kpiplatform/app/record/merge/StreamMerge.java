@@ -1,5 +1,6 @@
 package org.kpiplatform.app.record.merge;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.kpiplatform.app.record.StreamKey;
 import org.kpiplatform.app.record.StreamState;
 import org.kpiplatform.app.record.TimeSpan;
 import org.kpiplatform.connector.spi.Batch;
+import org.kpiplatform.connector.spi.SourceRecord;
 
 /// Takes the batches of one stream in one sync run. Each batch goes in whole, in the caller's transaction: its
 /// records, quarantine, cursor, coverage and touched days are there together or not at all. After a batch that
@@ -33,6 +35,9 @@ public final class StreamMerge {
     /// What a first load has seen; null where the table has its key, or should have had it after a load
     /// that was cut off.
     private final @Nullable KeyMemory memory;
+
+    /// What a stream that is delivered again has stored already; null as long as it is not known to be one.
+    private @Nullable StoredVersions versions;
 
     private boolean hasKey;
     private boolean allWereNew;
@@ -70,14 +75,18 @@ public final class StreamMerge {
     /// Does what needs no database, which may be done while the batch before is being merged.
     public Ready prepare(Batch batch) {
         Sieve.Sifted sifted = sieve.sift(batch);
-        PreparedBatch prepared = new PreparedBatch(
+        PreparedBatch prepared = prepared(batch, sifted, memory != null && memory.addAll(sifted.keys()));
+        return () -> merge(prepared);
+    }
+
+    private PreparedBatch prepared(Batch batch, Sieve.Sifted sifted, boolean keysAreNew) {
+        return new PreparedBatch(
                 batch,
                 sifted,
                 EncodedRows.of(stream, sifted, run),
-                memory != null && memory.addAll(sifted.keys()),
+                keysAreNew,
                 batchTimes.spans(sifted.upserts()),
                 batchTimes.days(sifted.upserts()));
-        return () -> merge(prepared);
     }
 
     /// Prepares and merges a batch, within the caller's transaction.
@@ -92,12 +101,15 @@ public final class StreamMerge {
         Sieve.Sifted sifted = prepared.sifted();
         StreamState before = parts.states().lock(stream.key());
         TouchPlan plan = parts.touchPlan(stream.key());
-        Merged merged = merge(prepared, before, plan);
+        Merged merged = merge(withoutStored(prepared, before), before, plan);
         if (batch.last()) {
             requireKey();
         }
         quarantine.replace(batch, sifted.rejected());
         long records = before.records() + merged.done.added() - merged.done.deleted();
+        if (versions == null && StoredVersions.areWorthKnowing(sifted.accepted(), merged.done, records)) {
+            versions = StoredVersions.read(parts.sql(), stream, records);
+        }
         StreamState after = new StreamState(
                 records, batch.next(), batch.coverage() == null ? before.coverage() : batch.coverage(), merged.spans);
         parts.states().save(stream.key(), before, after);
@@ -115,11 +127,26 @@ public final class StreamMerge {
     private record Merged(Staging.Done done, Map<String, TimeSpan> spans) {}
 
     private Merged merge(PreparedBatch batch, StreamState before, TouchPlan plan) {
-        if (batch.sifted().accepted() == 0) {
+        if (batch.rowCount() == 0) {
             return new Merged(new Staging.Done(0, 0, 0), before.spans());
         }
         boolean simple = batch.sifted().deletes().isEmpty() && plan.dependents().isEmpty();
         return simple && isNew(batch, before) ? loaded(batch, before, plan) : staged(batch, before, plan);
+    }
+
+    /// Leaves out the records that are stored as they are.
+    private PreparedBatch withoutStored(PreparedBatch batch, StreamState before) {
+        if (versions == null || !versions.areOf(before.records())) {
+            versions = null;
+            return batch;
+        }
+        List<SourceRecord> different = new ArrayList<>();
+        for (int i = 0; i < batch.rows().fingerprints().length; i++) {
+            if (!versions.contain(batch.rows().fingerprints()[i])) {
+                different.add(batch.sifted().upserts().get(i));
+            }
+        }
+        return prepared(batch.batch(), batch.sifted().only(different), false);
     }
 
     /// Inserts the records if all of them are new.
@@ -141,13 +168,21 @@ public final class StreamMerge {
         }
         Map<String, TimeSpan> spans = new HashMap<>(batch.spans());
         before.spans().forEach((time, span) -> spans.merge(time, span, TimeSpan::with));
-        return new Merged(new Staging.Done(batch.sifted().upserts().size(), 0, 0), spans);
+        Staging.Done done = new Staging.Done(batch.sifted().upserts().size(), 0, 0);
+        note(new long[0], batch, done, before);
+        return new Merged(done, spans);
     }
 
     private Merged staged(PreparedBatch batch, StreamState before, TouchPlan plan) {
         requireKey();
         Staging.Done done = staging.merge(batch.rows(), run);
-        allWereNew = done.added() == batch.sifted().keys().size();
+        allWereNew = done.added() == batch.rowCount();
+        if (versions != null) {
+            note(staging.replaced(), batch, done, before);
+            if (done.added() + done.changed() < batch.sifted().upserts().size()) {
+                staging.renewFingerprints();
+            }
+        }
         if (done.added() + done.changed() + done.deleted() == 0) {
             return new Merged(done, before.spans());
         }
@@ -157,6 +192,12 @@ public final class StreamMerge {
         }
         touchDependents(plan.dependents());
         return new Merged(done, stagedTimes.spans(before.spans()));
+    }
+
+    private void note(long[] gone, PreparedBatch batch, Staging.Done done, StreamState before) {
+        if (versions != null) {
+            versions.replace(gone, batch.rows().fingerprints(), before.records() + done.added() - done.deleted());
+        }
     }
 
     private void touchDependents(List<TouchPlan.Dependent> dependents) {

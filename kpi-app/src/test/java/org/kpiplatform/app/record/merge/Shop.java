@@ -5,13 +5,14 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.app.EmptyPlatform;
@@ -149,15 +150,11 @@ class Shop {
 
     /// All records in the order of their first field, as texts.
     List<String> records(StreamKey stream) {
-        List<String> rows = new ArrayList<>();
-        sql.fetch("select * from {0} order by 1", RecordTable.of(stream)).forEach(row -> {
-            List<String> values = new ArrayList<>();
-            for (int i = 0; i < row.size() - 1; i++) {
-                values.add(String.valueOf(row.get(i)));
-            }
-            rows.add(String.join(" ", values));
-        });
-        return rows;
+        return sql.fetch("select * from {0} order by 1", RecordTable.of(stream))
+                .map(row -> Stream.of(row.fields())
+                        .filter(field -> !field.getName().startsWith("_"))
+                        .map(field -> String.valueOf(row.get(field)))
+                        .collect(Collectors.joining(" ")));
     }
 
     /// The touched days of a stream, taken away: `ordered_at 2011-03-01`.
