@@ -98,7 +98,7 @@ public class RecordTables {
         }
         columns.add(RecordTable.RUN);
         columns.add(RecordTable.FINGERPRINT);
-        // its primary key comes with the first records (package merge)
+        // its indexes come with the first records (package merge)
         sql.createTable(table).columns(columns).execute();
         sql.insertInto(STREAMS, SOURCE, STREAM, KEY_FIELDS)
                 .values(
@@ -145,6 +145,9 @@ public class RecordTables {
         sql.alterTable(RecordTable.of(stream))
                 .addColumn(name(field.name()), RecordTable.type(field.type()))
                 .execute();
+        if (field.type().isTime()) {
+            RecordTable.timeIndex(sql, stream, field).execute();
+        }
         insert(stream, field, ordinal);
     }
 

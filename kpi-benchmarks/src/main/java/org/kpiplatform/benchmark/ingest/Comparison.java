@@ -95,7 +95,16 @@ public final class Comparison {
     }
 
     private void corrections(double copy, double firstLoad) throws IOException, InterruptedException {
-        orders.writeCorrections(folder.resolve("orders-late.csv"), CORRECTIONS);
+        correct(1);
+        correct(CORRECTIONS);
+        orders.write(100);
+        double corrected = seconds(service.sync("warm"));
+        rows("1 % corrected, whole file read", corrected, copy);
+        System.out.printf(Locale.ROOT, "  that is %.2f x the first load%n", corrected / firstLoad);
+    }
+
+    private void correct(int many) throws IOException, InterruptedException {
+        orders.writeCorrections(folder.resolve("orders-late-%d.csv".formatted(many)), many);
         long start = System.nanoTime();
         JsonNode late = service.sync("warm");
         revenue("warm_revenue");
@@ -105,10 +114,6 @@ public final class Comparison {
                 late.path("changed").asInt(),
                 Peers.secondsSince(start),
                 late.path("buckets_changed").asInt());
-        orders.write(100);
-        double corrected = seconds(service.sync("warm"));
-        rows("1 % corrected, whole file read", corrected, copy);
-        System.out.printf(Locale.ROOT, "  that is %.2f x the first load%n", corrected / firstLoad);
     }
 
     private double revenue(String metric) throws IOException, InterruptedException {

@@ -1,8 +1,11 @@
 package org.kpiplatform.app.metric.query;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
+import java.util.TreeSet;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -19,6 +22,11 @@ record Window(
         @Nullable LocalDate end,
         @Nullable Collection<LocalDate> exact) {
 
+    /// Days with fewer days between them are read as one span.
+    private static final int NEIGHBOURS = 7;
+
+    private static final int MOST_SPANS = 16;
+
     /// Every day.
     static final Window ALL = new Window(null, null, null);
 
@@ -28,8 +36,20 @@ record Window(
     }
 
     /// Whether a record lies in it. Compares the bare column first, so that most records are passed over without
-    /// cutting their day; a day more at either end, since where clocks go back at midnight a day has two ends.
+    /// cutting their day, or without being read; a day more at either end, since where clocks go back at midnight a
+    /// day has two ends.
     Condition holds(Expression time, OrganisationDays days) {
+        if (exact == null) {
+            return near(time, days, from, end);
+        }
+        Condition near = DSL.or(spans(exact).stream()
+                .map(span -> near(time, days, span.from, span.end))
+                .toList());
+        return near.and(days.dayOf(time).eq(DSL.any(exact.toArray(LocalDate[]::new))));
+    }
+
+    private static Condition near(
+            Expression time, OrganisationDays days, @Nullable LocalDate from, @Nullable LocalDate end) {
         Condition near = DSL.noCondition();
         if (from != null) {
             near = near.and(notBefore(time, from.minusDays(1), days));
@@ -37,7 +57,22 @@ record Window(
         if (end != null) {
             near = near.and(notBefore(time, end.plusDays(1), days).not());
         }
-        return exact == null ? near : near.and(days.dayOf(time).eq(DSL.any(exact.toArray(LocalDate[]::new))));
+        return near;
+    }
+
+    private record Span(LocalDate from, LocalDate end) {}
+
+    /// The days as few spans, days between them included where they would be too many.
+    private static List<Span> spans(Collection<LocalDate> days) {
+        List<Span> spans = new ArrayList<>();
+        for (LocalDate day : new TreeSet<>(days)) {
+            if (!spans.isEmpty() && !day.isAfter(spans.getLast().end.plusDays(NEIGHBOURS))) {
+                spans.set(spans.size() - 1, new Span(spans.getLast().from, day.plusDays(1)));
+            } else {
+                spans.add(new Span(day, day.plusDays(1)));
+            }
+        }
+        return spans.size() <= MOST_SPANS ? spans : List.of(new Span(spans.getFirst().from, spans.getLast().end));
     }
 
     private static Condition notBefore(Expression time, LocalDate day, OrganisationDays days) {

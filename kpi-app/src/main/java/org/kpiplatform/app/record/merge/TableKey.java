@@ -10,8 +10,8 @@ import org.jooq.Field;
 import org.kpiplatform.app.record.PinnedStream;
 import org.kpiplatform.app.record.RecordTable;
 
-/// The primary key of a stream's table. A table that is loaded for the first time gets it last, since to sort all
-/// keys once costs a quarter of finding each its place.
+/// The primary key of a stream's table, and the indexes by time beside it. A table that is loaded for the first time
+/// gets them last, since to sort all keys once costs a quarter of finding each its place.
 final class TableKey {
 
     private final DSLContext sql;
@@ -35,6 +35,8 @@ final class TableKey {
                 .add(primaryKey(
                         stream.keys().stream().map(key -> field(name(key))).toArray(Field<?>[]::new)))
                 .execute();
+        stream.times()
+                .forEach(time -> RecordTable.timeIndex(sql, stream.key(), time).execute());
     }
 
     private static Field<String> text(String column) {
