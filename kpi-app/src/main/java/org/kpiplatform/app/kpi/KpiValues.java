@@ -3,9 +3,7 @@ package org.kpiplatform.app.kpi;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -25,11 +23,10 @@ import org.kpiplatform.domain.calendar.Period;
 import org.kpiplatform.domain.engine.Evaluation;
 import org.kpiplatform.domain.engine.KpiPlan;
 import org.kpiplatform.domain.engine.Question;
-import org.kpiplatform.domain.kpi.KpiDefinition;
 import org.kpiplatform.domain.series.Grid;
-import org.kpiplatform.domain.series.PeriodState;
 import org.kpiplatform.domain.series.Slice;
 import org.kpiplatform.domain.tree.KpiTree;
+import org.kpiplatform.domain.tree.TreeScope;
 
 /// The values of KPIs, computed from those of their metrics.
 @ApplicationScoped
@@ -80,33 +77,10 @@ class KpiValues {
         return Objects.requireNonNull(plan.catalog().kpis().get(kpi)).settlingDays();
     }
 
-    /// Grows the tree of a KPI in one period.
+    /// Grows the tree of a KPI in one period. All of it is of one moment.
     KpiTree tree(KpiPlan plan, String kpi, Period period, Calendar calendar) {
         refuseGrain(plan, kpi, calendar, List.of(period));
-        Question question = possible(() -> KpiTree.question(plan, kpi, period, calendar));
-        MetricGrid measured = metrics.read(
-                plan.catalog(),
-                question.metrics(),
-                new Selection(question.measured().periods(), List.of(), List.of()));
-        return KpiTree.of(kpi, Evaluation.of(plan, question, measured.columns()), states(plan, question, measured));
-    }
-
-    /// How settled the last period is, for each metric and for the KPIs that settle in a time of their own.
-    private static Map<String, PeriodState> states(KpiPlan plan, Question question, MetricGrid measured) {
-        Map<String, PeriodState> states = new HashMap<>();
-        question.metrics()
-                .forEach(metric -> states.put(
-                        metric, measured.completenessOf(metric).getLast().state()));
-        for (String key : plan.keysBehind(question.keys())) {
-            KpiDefinition kpi = plan.catalog().kpis().get(key);
-            if (kpi != null && kpi.settlingDays() != null) {
-                Completeness worst = Completeness.worst(plan.metricsOf(List.of(key)).stream()
-                        .map(metric -> measured.completenessOf(metric).getLast())
-                        .toList());
-                states.put(key, worst.settlingIn(kpi.settlingDays()).state());
-            }
-        }
-        return states;
+        return new TreeInquiry(TreeScope.of(plan, kpi), period, calendar).answered(metrics);
     }
 
     /// The day after the last one that all sources behind a KPI cover, as far as they cover anything.
@@ -115,7 +89,7 @@ class KpiValues {
     }
 
     /// A formula may look back further than the calendar goes.
-    private static Question possible(Supplier<Question> question) {
+    static Question possible(Supplier<Question> question) {
         try {
             Question possible = question.get();
             List<Period> periods = possible.measured().periods();

@@ -31,6 +31,7 @@ import org.kpiplatform.domain.series.Column;
 import org.kpiplatform.domain.series.Grid;
 import org.kpiplatform.domain.series.PeriodState;
 import org.kpiplatform.domain.tree.KpiTree;
+import org.kpiplatform.domain.tree.TreeScope;
 
 /// KPIs as they were known at a moment: by the definitions in force then, with the values published by
 /// then. What had not been published is missing.
@@ -139,7 +140,7 @@ class PastValues {
     }
 
     /// The tree of a KPI in one period, computed by the formulas of back then from the metrics as published
-    /// by then.
+    /// by then. Slices by a dimension are not published.
     ///
     /// @throws ProblemException for a grain at which it is not published
     KpiTree tree(KpiDefinition kpi, Period period, Calendar calendar, AsOf asOf) {
@@ -147,7 +148,8 @@ class PastValues {
             throw ProblemException.invalidParameter("grain", onlyBy(kpi));
         }
         KpiPlan plan = KpiPlan.of(definitions.catalogAt(asOf.moment()));
-        Question question = KpiTree.question(plan, kpi.key(), period, calendar);
+        TreeScope scope = TreeScope.of(plan, kpi.key());
+        Question question = scope.question(period, calendar);
         Map<String, Column> columns = new HashMap<>();
         Map<String, PeriodState> states = new HashMap<>();
         for (String metric : question.metrics()) {
@@ -158,6 +160,6 @@ class PastValues {
                 states.put(metric, PeriodState.OPEN);
             }
         }
-        return KpiTree.of(kpi.key(), Evaluation.of(plan, question, columns), states);
+        return KpiTree.of(scope, Evaluation.of(plan, question, columns), Map.of(), states);
     }
 }

@@ -47,11 +47,26 @@ public class MetricValues {
     /// @throws ProblemException when one of them lacks a dimension or can't be computed as it is defined,
     ///     and when the answer would be too large
     public MetricGrid read(Catalog catalog, Collection<String> metrics, Selection selection) {
-        SortedSet<String> keys = new TreeSet<>(metrics);
+        return read(catalog, List.of(new Wanted(metrics, selection))).getFirst();
+    }
+
+    /// Some metrics in some cells.
+    public record Wanted(Collection<String> metrics, Selection selection) {}
+
+    private record Ready(List<PreparedMetric> metrics, Selection selection) {}
+
+    /// Reads metrics in several sets of cells. All of it is of one moment.
+    ///
+    /// @return the values of each, in the order asked
+    /// @throws ProblemException as above
+    public List<MetricGrid> read(Catalog catalog, List<Wanted> wanted) {
         for (int attempt = 1; ; attempt++) {
-            List<PreparedMetric> ready = preparation.prepare(catalog, keys, selection);
+            List<Ready> ready = wanted.stream()
+                    .map(it -> new Ready(
+                            preparation.prepare(catalog, new TreeSet<>(it.metrics), it.selection), it.selection))
+                    .toList();
             try {
-                return QuarkusTransaction.requiringNew().call(() -> readAtOnce(ready, selection));
+                return QuarkusTransaction.requiringNew().call(() -> readAtOnce(ready));
             } catch (DataAccessException e) {
                 // a roll-up was rebuilt for a newer definition between the two steps
                 if (attempt == ATTEMPTS || !NO_SUCH_TABLE.equals(e.sqlState())) {
@@ -76,8 +91,12 @@ public class MetricValues {
                 .min(Comparator.naturalOrder());
     }
 
-    private MetricGrid readAtOnce(List<PreparedMetric> metrics, Selection selection) {
+    private List<MetricGrid> readAtOnce(List<Ready> ready) {
         sql.setLocal("transaction_isolation", DSL.inline("repeatable read")).execute();
+        return ready.stream().map(it -> grid(it.metrics, it.selection)).toList();
+    }
+
+    private MetricGrid grid(List<PreparedMetric> metrics, Selection selection) {
         List<MetricCells> cells =
                 metrics.stream().map(metric -> cells(metric, selection)).toList();
         Grid grid = grid(selection, cells);

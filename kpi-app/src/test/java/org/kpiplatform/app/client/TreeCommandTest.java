@@ -81,9 +81,9 @@ class TreeCommandTest {
         assertThat(run.out().split("\r\n"))
                 .hasSize(10)
                 .startsWith("level,parent,key,kind,edge,name,unit,value,absence,previous,change,change_ratio,"
-                        + "status,status_reason,target_value,state")
+                        + "status,status_reason,target_value,state,slice,residual,warnings")
                 .contains(
-                        "2,revenue,orders,metric,formula,Orders,order,1875.0,,1646.0,229.0,0.1391251518833536,,,,final");
+                        "2,revenue,orders,metric,formula,Orders,order,1875.0,,1646.0,229.0,0.1391251518833536,,,,final,,,");
     }
 
     @Test

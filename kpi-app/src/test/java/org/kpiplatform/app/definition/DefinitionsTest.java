@@ -239,6 +239,7 @@ class DefinitionsTest {
                 null,
                 null,
                 formula,
+                null,
                 Map.of(),
                 "order",
                 null,

@@ -126,12 +126,13 @@ class StoredJsonTest {
                 null,
                 null,
                 null);
-        Edge guard = new Edge(EdgeKind.GUARD, "return_rate", null, 0, null, null, null);
+        Edge guard = new Edge(EdgeKind.GUARD, "return_rate", null, null, 0, null, null, null);
         return new KpiDefinition(
                 "average_order_value",
                 "Average order value",
                 null,
                 "gross_revenue / orders",
+                null,
                 Map.of("orders", "carry(3)"),
                 "GBP / order",
                 Direction.INCREASE,

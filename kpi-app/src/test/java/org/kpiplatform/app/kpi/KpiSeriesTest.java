@@ -154,6 +154,50 @@ class KpiSeriesTest {
     }
 
     @Test
+    void cutsAKpiBySlicesAndSaysWhatTheyMakeUp() {
+        given().contentType(ContentType.JSON)
+                .body(Map.of(
+                        "key",
+                        "average_by_kind",
+                        "formula",
+                        "average_sale",
+                        "unit",
+                        "GBP / sale",
+                        "edges",
+                        List.of(Map.of("edge", "slice", "by", "kind"))))
+                .put("/api/v1/kpis/average_by_kind")
+                .then()
+                .statusCode(201);
+
+        JsonPath tree = get("kpis/average_by_kind/tree?grain=month&period=2011-03");
+
+        assertThat(tree.getList("root.children.edge")).isEqualTo(List.of("formula", "slice", "slice"));
+        assertThat(tree.getString("root.children[1..2].slice")).isEqualTo("[[kind:export], [kind:retail]]");
+        assertThat(tree.getString("root.children[1..2].value")).isEqualTo("[50, 10]");
+        assertThat(tree.getString("root.children[1].drawn.by")).isEqualTo("kind");
+        assertThat(tree.getList("root.reconciliations.of")).isEqualTo(List.of("numerator", "denominator"));
+        assertThat(tree.getString("root.reconciliations.residual")).isEqualTo("[0, 0]");
+    }
+
+    @Test
+    void refusesSlicesByADimensionThatAMetricLacks() {
+        given().contentType(ContentType.JSON)
+                .body(Map.of(
+                        "key",
+                        "x",
+                        "formula",
+                        "average_sale",
+                        "unit",
+                        "GBP / sale",
+                        "edges",
+                        List.of(Map.of("edge", "slice", "by", "buyer.segment"))))
+                .put("/api/v1/kpis/x")
+                .then()
+                .statusCode(400)
+                .body(containsString("`sales` has only `kind`"));
+    }
+
+    @Test
     void growsTheTreeOfAKpi() {
         JsonPath tree = get("kpis/average_sale/tree?grain=month&period=2011-04");
 

@@ -102,6 +102,7 @@ public record ReferenceTree(int inner, int slices, double absent, long seed) {
                         null,
                         "It is measured.",
                         formula(kpi),
+                        null,
                         Map.of(),
                         "ratio",
                         Direction.INCREASE,

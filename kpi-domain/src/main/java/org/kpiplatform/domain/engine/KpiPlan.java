@@ -15,11 +15,15 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.kpiplatform.domain.calendar.Calendar;
 import org.kpiplatform.domain.calendar.Grain;
 import org.kpiplatform.domain.calendar.Period;
 import org.kpiplatform.domain.catalog.Catalog;
+import org.kpiplatform.domain.catalog.Composition;
 import org.kpiplatform.domain.catalog.FormulaGraph;
+import org.kpiplatform.domain.catalog.SplitRefusal;
+import org.kpiplatform.domain.catalog.partition.SliceNatures;
 import org.kpiplatform.domain.metric.MetricDefinition;
 import org.kpiplatform.domain.series.Grid;
 
@@ -30,10 +34,14 @@ public final class KpiPlan {
     private static final int MOST_PERIODS_BACK = 20_000;
 
     private final Catalog catalog;
+    private final FormulaGraph graph;
     private final Outline outline;
+    private volatile @Nullable Composition composition;
+    private volatile @Nullable SliceNatures slices;
 
     private KpiPlan(Catalog catalog, FormulaGraph graph) {
         this.catalog = catalog;
+        this.graph = graph;
         this.outline = new Outline(catalog, graph);
     }
 
@@ -58,6 +66,26 @@ public final class KpiPlan {
     /// The definitions it was made from.
     public Catalog catalog() {
         return catalog;
+    }
+
+    /// What its KPIs are made of, beside what their formulas need.
+    public Composition composition() {
+        Composition known = composition;
+        if (known == null) {
+            known = Composition.of(catalog, graph);
+            composition = known;
+        }
+        return known;
+    }
+
+    /// How the slices of its metrics and KPIs go together.
+    public SliceNatures slices() {
+        SliceNatures known = slices;
+        if (known == null) {
+            known = SliceNatures.of(catalog, graph);
+            slices = known;
+        }
+        return known;
     }
 
     /// The metrics and KPIs that a KPI is directly computed from, in the order in which its formula names

@@ -3,6 +3,8 @@ package org.kpiplatform.domain.kpi;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.domain.calendar.Grain;
@@ -15,6 +17,9 @@ import org.kpiplatform.domain.target.TargetDefinition;
 /// @param name      for people, or null to show the key
 /// @param purpose   what decision it serves, in a sentence; null is legal and shown as a gap
 /// @param formula   over keys of metrics and KPIs: `gross_revenue / orders`
+/// @param parts     what the value is made of, where the formula measures it directly: a second formula, such as
+///     `order_volume * average_order_value`. What it does not explain of the value is shown. Null where the
+///     formula says what there is to say
 /// @param missing   what to do where an input is missing, see
 ///     [org.kpiplatform.domain.formula.MissingPolicy]: `zero` or `carry(3)` by key; the value of an input
 ///     that is not mentioned stays missing, and so does the KPI's
@@ -27,12 +32,13 @@ import org.kpiplatform.domain.target.TargetDefinition;
 /// @param decimals  shown to people (half-even); null for a default by unit
 /// @param owner     the role that answers for it, or null
 /// @param target    or null
-/// @param edges     drawn edges to other KPIs
+/// @param edges     drawn edges to other KPIs and to slices
 public record KpiDefinition(
         String key,
         @Nullable String name,
         @Nullable String purpose,
         String formula,
+        @Nullable String parts,
         Map<String, String> missing,
         String unit,
         @Nullable Direction direction,
@@ -48,5 +54,22 @@ public record KpiDefinition(
         missing = missing == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(missing));
         grain = grain == null ? Grain.MONTH : grain;
         edges = edges == null ? List.of() : List.copyOf(edges);
+    }
+
+    /// The dimension whose values are declared to be its slices.
+    public Optional<String> sliceDimension() {
+        return edges.stream()
+                .filter(edge -> edge.edge() == EdgeKind.SLICE && edge.by() != null)
+                .map(Edge::by)
+                .findFirst();
+    }
+
+    /// The KPIs that edges of a kind lead to.
+    public List<String> others(EdgeKind kind) {
+        return edges.stream()
+                .filter(edge -> edge.edge() == kind)
+                .map(Edge::kpi)
+                .filter(Objects::nonNull)
+                .toList();
     }
 }

@@ -5,25 +5,18 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import org.kpiplatform.domain.calendar.Calendar;
 import org.kpiplatform.domain.calendar.Period;
 import org.kpiplatform.domain.engine.Evaluation;
-import org.kpiplatform.domain.engine.KpiPlan;
-import org.kpiplatform.domain.engine.Question;
-import org.kpiplatform.domain.kpi.Edge;
-import org.kpiplatform.domain.kpi.KpiDefinition;
-import org.kpiplatform.domain.series.Grid;
 import org.kpiplatform.domain.series.PeriodState;
 import org.kpiplatform.domain.target.Status;
 import org.kpiplatform.domain.target.StatusRollup;
 
-/// A KPI in one period and everything its value is made of, without a split by dimensions.
+/// A KPI in one period and everything its value is made of.
 ///
-/// Formulas are followed down to the metrics. What a drawn edge leads to (an influence, a guard, a peer)
-/// is shown with its own values but not taken apart, because its inputs say nothing about the KPI above.
-/// What is needed in several places stands in each of them.
+/// Formulas, parts and slices are followed down to the metrics. What another drawn edge leads to (an influence, a
+/// guard, a peer) is shown with its own values but not taken apart, because its inputs say nothing about the KPI
+/// above. What is needed in several places stands in each of them. Start with [TreeScope], which says what has to be
+/// evaluated.
 ///
 /// @param kpi            the key of the root
 /// @param period         the values are of this one
@@ -37,34 +30,17 @@ public record KpiTree(String kpi, Period period, Period previousPeriod, TreeNode
 
     public static final int MOST_NODES = 10_000;
 
-    /// What has to be evaluated for the tree of a KPI.
-    ///
-    /// @throws IllegalArgumentException with a sentence, when there is no such KPI
-    public static Question question(KpiPlan plan, String kpi, Period period, Calendar calendar) {
-        if (!plan.catalog().kpis().containsKey(kpi)) {
-            throw new IllegalArgumentException(
-                    plan.catalog().metrics().containsKey(kpi)
-                            ? "`%s` is a metric, which has no tree; a tree begins at a KPI.".formatted(kpi)
-                            : "`%s` is no KPI.".formatted(kpi));
-        }
-        Set<String> keys = new TreeSet<>(Set.of(kpi));
-        for (String key : plan.keysBehind(List.of(kpi))) {
-            KpiDefinition definition = plan.catalog().kpis().get(key);
-            if (definition != null) {
-                definition.edges().stream().map(Edge::kpi).forEach(keys::add);
-            }
-        }
-        List<Period> periods = List.of(calendar.offset(period, -1), period);
-        return plan.question(keys, Grid.total(periods), calendar);
-    }
+    /// Slices of a KPI by a dimension that are shown, at most: the greatest. What they make is told of all of them.
+    public static final int MOST_SLICES = 50;
 
-    /// What the statuses of all KPIs in the tree say together, each counted once and alike.
+    /// What the statuses of all KPIs in the tree say together, each counted once and alike. The slices of a KPI by a
+    /// dimension are not counted: they are the KPI.
     public StatusRollup statuses() {
         Map<String, Status> statuses = new HashMap<>();
         Deque<TreeNode> waiting = new ArrayDeque<>(List.of(root));
         while (!waiting.isEmpty()) {
             TreeNode node = waiting.pop();
-            if (node.status() != null) {
+            if (node.status() != null && node.slice() == null) {
                 statuses.put(node.key(), node.status());
             }
             node.children().forEach(waiting::push);
@@ -74,13 +50,19 @@ public record KpiTree(String kpi, Period period, Period previousPeriod, TreeNode
                 .toList());
     }
 
-    /// Grows the tree from the answer to its question.
+    /// Grows the tree from the answers to its questions.
     ///
-    /// @param states how settled the period is for each metric, final for those that are left out; and for KPIs
+    /// @param evaluation  in total
+    /// @param byDimension by each dimension of the scope; one that is left out is not known
+    /// @param states      how settled the period is for each metric, final for those that are left out; and for KPIs
     ///     that have a time of their own to settle
-    public static KpiTree of(String kpi, Evaluation evaluation, Map<String, PeriodState> states) {
+    public static KpiTree of(
+            TreeScope scope,
+            Evaluation evaluation,
+            Map<String, Evaluation> byDimension,
+            Map<String, PeriodState> states) {
         List<Period> periods = evaluation.question().asked().periods();
-        TreeNode root = new TreeGrowth(evaluation, states).grow(kpi);
-        return new KpiTree(kpi, periods.getLast(), periods.getFirst(), root);
+        TreeNode root = new TreeGrowth(scope, new NodeValues(evaluation, byDimension, states)).grow();
+        return new KpiTree(scope.kpi(), periods.getLast(), periods.getFirst(), root);
     }
 }

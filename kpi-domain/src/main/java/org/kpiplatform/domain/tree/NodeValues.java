@@ -2,23 +2,26 @@ package org.kpiplatform.domain.tree;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.domain.calendar.Period;
 import org.kpiplatform.domain.engine.Evaluation;
 import org.kpiplatform.domain.engine.KpiPlan;
 import org.kpiplatform.domain.kpi.KpiDefinition;
 import org.kpiplatform.domain.metric.MetricDefinition;
-import org.kpiplatform.domain.series.Absence;
 import org.kpiplatform.domain.series.Column;
 import org.kpiplatform.domain.series.NumberStyle;
 import org.kpiplatform.domain.series.PeriodState;
 import org.kpiplatform.domain.target.Aim;
 import org.kpiplatform.domain.target.Observation;
 import org.kpiplatform.domain.target.StatusReading;
+import org.kpiplatform.domain.tree.Place.Subject;
 import org.kpiplatform.domain.unit.Unit;
 
 /// What the nodes of a [KpiTree] say about their metrics and KPIs, wherever in the tree they stand.
@@ -26,22 +29,29 @@ final class NodeValues {
 
     private static final int PREVIOUS = 0;
     private static final int PRESENT = 1;
+    private static final int PERIODS = 2;
 
     private final KpiPlan plan;
     private final Evaluation evaluation;
+    private final Map<String, Evaluation> byDimension;
     private final Period period;
     private final Set<String> open;
     private final Map<String, PeriodState> states;
     private final Set<String> unsettled;
-    private final Map<String, Reading> readings = new HashMap<>();
+    private final Reconciliations reconciliations;
+    private final GuardWatch guards;
+    private final Map<Subject, Reading> readings = new HashMap<>();
 
-    NodeValues(Evaluation evaluation, Map<String, PeriodState> states) {
+    NodeValues(Evaluation evaluation, Map<String, Evaluation> byDimension, Map<String, PeriodState> states) {
         this.plan = evaluation.plan();
         this.evaluation = evaluation;
+        this.byDimension = byDimension;
         this.period = evaluation.question().asked().periods().get(PRESENT);
         this.states = states;
         this.open = above(states, PeriodState.OPEN);
         this.unsettled = above(states, PeriodState.PROVISIONAL);
+        this.reconciliations = new Reconciliations(evaluation, byDimension, PRESENT);
+        this.guards = new GuardWatch(plan);
     }
 
     private Set<String> above(Map<String, PeriodState> states, PeriodState state) {
@@ -61,38 +71,85 @@ final class NodeValues {
         return unsettled.contains(key) ? PeriodState.PROVISIONAL : PeriodState.FINAL;
     }
 
-    TreeNode node(TreeGrowth.Place place, boolean shared) {
-        Reading reading = readings.computeIfAbsent(place.key(), this::read);
+    /// The slices of a KPI by a dimension that are shown, from the one with the greatest value to the least; those
+    /// without a value last.
+    List<Integer> slices(String kpi, String dimension) {
+        Evaluation sliced = byDimension.get(dimension);
+        if (sliced == null) {
+            return List.of();
+        }
+        Column column = sliced.column(kpi);
+        return IntStream.range(0, column.slices())
+                .boxed()
+                .sorted(Comparator.comparingDouble(slice -> orLeast(-column.value(slice * PERIODS + PRESENT))))
+                .limit(KpiTree.MOST_SLICES)
+                .toList();
+    }
+
+    private static double orLeast(double value) {
+        return Double.isNaN(value) ? Double.POSITIVE_INFINITY : value;
+    }
+
+    TreeNode node(Place place, boolean shared) {
+        Reading reading = readings.computeIfAbsent(place.subject(), this::read);
         @Nullable KpiDefinition kpi = plan.catalog().kpis().get(place.key());
+        boolean whole = place.subject().dimension() == null;
+        List<TreeNode> children = place.finishedChildren();
         return new TreeNode(
                 place.key(),
                 kpi == null ? TreeNode.Kind.METRIC : TreeNode.Kind.KPI,
-                name(place.key()),
+                name(place.subject()),
                 unit(place.key()),
                 kpi == null ? null : kpi.decimals(),
                 kpi == null ? null : kpi.formula(),
                 place.edge(),
-                reading.state,
-                reading.value,
-                reading.value == null ? reading.absence : null,
-                reading.missingInputs,
-                reading.replacedInputs,
-                reading.previous,
+                place.drawn(),
+                slice(place.subject()),
+                reading.state(),
+                reading.value(),
+                reading.value() == null ? reading.absence() : null,
+                reading.missingInputs(),
+                reading.replacedInputs(),
+                reading.previous(),
                 reading.change(),
                 reading.changeRatio(),
-                reading.status == null ? null : reading.status.status(),
-                reading.status == null ? null : reading.status.reason(),
-                kpi == null || kpi.target() == null ? null : kpi.target().goal(),
-                reading.status == null ? null : reading.status.expected(),
+                reading.status() == null ? null : reading.status().status(),
+                reading.status() == null ? null : reading.status().reason(),
+                kpi == null || kpi.target() == null || !whole
+                        ? null
+                        : kpi.target().goal(),
+                reading.status() == null ? null : reading.status().expected(),
+                kpi == null || !whole || !place.isPartOfAbove() ? List.of() : reconciliations.of(kpi),
+                guards.warnings(reading.status(), children),
                 shared,
                 place.isFolded(),
-                place.finishedChildren());
+                children);
     }
 
-    private String name(String key) {
-        KpiDefinition kpi = plan.catalog().kpis().get(key);
-        String name = kpi == null ? metric(key).name() : kpi.name();
-        return name == null ? key : name;
+    private @Nullable Map<String, @Nullable String> slice(Subject subject) {
+        return subject.dimension() == null
+                ? null
+                : Collections.singletonMap(subject.dimension(), dimensionValue(subject, subject.dimension()));
+    }
+
+    private @Nullable String dimensionValue(Subject subject, String dimension) {
+        return requireNonNull(byDimension.get(dimension))
+                .question()
+                .asked()
+                .slices()
+                .get(subject.slice())
+                .values()
+                .getFirst();
+    }
+
+    private String name(Subject subject) {
+        if (subject.dimension() != null) {
+            String value = dimensionValue(subject, subject.dimension());
+            return value == null ? "without " + subject.dimension() : value;
+        }
+        KpiDefinition kpi = plan.catalog().kpis().get(subject.key());
+        String name = kpi == null ? metric(subject.key()).name() : kpi.name();
+        return name == null ? subject.key() : name;
     }
 
     private String unit(String key) {
@@ -104,47 +161,33 @@ final class NodeValues {
         return requireNonNull(plan.catalog().metrics().get(key));
     }
 
-    private Reading read(String key) {
-        Column column = evaluation.column(key);
+    private Reading read(Subject subject) {
+        String key = subject.key();
+        Evaluation evaluated =
+                subject.dimension() == null ? evaluation : requireNonNull(byDimension.get(subject.dimension()));
+        int before = Math.max(subject.slice(), 0) * PERIODS + PREVIOUS;
+        int now = before - PREVIOUS + PRESENT;
+        Column column = evaluated.column(key);
         PeriodState state = stateOf(key);
-        Observation observed = new Observation(period, column.value(PRESENT), column.absence(PRESENT), state);
+        Observation observed = new Observation(period, column.value(now), column.absence(now), state);
         KpiDefinition kpi = plan.catalog().kpis().get(key);
         return new Reading(
                 state,
-                column.isPresent(PRESENT) ? column.value(PRESENT) : null,
-                column.absence(PRESENT),
-                kpi == null ? List.of() : List.copyOf(evaluation.missingInputs(key, PRESENT)),
-                kpi == null ? List.of() : List.copyOf(evaluation.replacedInputs(key, PRESENT)),
-                column.isPresent(PREVIOUS) ? column.value(PREVIOUS) : null,
-                kpi == null ? null : status(kpi, observed));
+                column.isPresent(now) ? column.value(now) : null,
+                column.absence(now),
+                kpi == null ? List.of() : List.copyOf(evaluated.missingInputs(key, now)),
+                kpi == null ? List.of() : List.copyOf(evaluated.replacedInputs(key, now)),
+                column.isPresent(before) ? column.value(before) : null,
+                kpi == null || subject.dimension() != null ? null : status(kpi, observed));
     }
 
     private static StatusReading status(KpiDefinition kpi, Observation observed) {
-        Unit unit = Unit.parse(kpi.unit());
-        int decimals = kpi.decimals() == null ? unit.usualDecimals() : kpi.decimals();
-        NumberStyle style = new NumberStyle(decimals, unit.isPercent());
-        return StatusReading.of(new Aim(kpi.target(), kpi.direction(), kpi.grain()), observed, style);
+        return StatusReading.of(new Aim(kpi.target(), kpi.direction(), kpi.grain()), observed, style(kpi));
     }
 
-    private record Reading(
-            PeriodState state,
-            @Nullable Double value,
-            Absence absence,
-            List<String> missingInputs,
-            List<String> replacedInputs,
-            @Nullable Double previous,
-            @Nullable StatusReading status) {
-
-        /// None while the period is open: a part is never compared with a whole.
-        @Nullable
-        Double change() {
-            return value == null || previous == null || state == PeriodState.OPEN ? null : value - previous;
-        }
-
-        @Nullable
-        Double changeRatio() {
-            Double change = change();
-            return change == null || previous == null || previous == 0 ? null : change / Math.abs(previous);
-        }
+    /// How sentences write the values of a KPI.
+    static NumberStyle style(KpiDefinition kpi) {
+        Unit unit = Unit.parse(kpi.unit());
+        return new NumberStyle(kpi.decimals() == null ? unit.usualDecimals() : kpi.decimals(), unit.isPercent());
     }
 }

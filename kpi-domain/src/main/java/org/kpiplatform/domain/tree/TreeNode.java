@@ -1,7 +1,9 @@
 package org.kpiplatform.domain.tree;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kpiplatform.domain.kpi.Edge;
 import org.kpiplatform.domain.kpi.EdgeKind;
 import org.kpiplatform.domain.series.Absence;
 import org.kpiplatform.domain.series.PeriodState;
@@ -12,11 +14,14 @@ import org.kpiplatform.domain.target.Status;
 ///
 /// @param key           of the metric or KPI
 /// @param kind          which of the two it is
-/// @param name          for people; the key where nobody has given one
+/// @param name          for people; the key where nobody has given one, and of a slice the value of its dimension
 /// @param unit          of the values
 /// @param decimals      shown to people; null for a default by unit
 /// @param formula       of a KPI; null for a metric
 /// @param edge          how it belongs to the node above; null at the root
+/// @param drawn         the edge as its KPI declares it, with the sign and the evidence of an influence; null at the
+///     root and where the edge follows from a formula
+/// @param slice         the value of each dimension, for a slice of the KPI above; null for all others
 /// @param state         how settled the period is
 /// @param value         in the period; null where there is none
 /// @param absence       why there is no value; null where there is one
@@ -31,11 +36,15 @@ import org.kpiplatform.domain.target.Status;
 /// @param statusReason  a sentence; null for a metric
 /// @param targetValue   the value to reach, whenever it is due; null without one
 /// @param expected      what the target expects by the end of the period; null where it expects nothing
+/// @param reconciliations how its parts and its slices make up the value, and what they leave unexplained; empty
+///     for what has none
+/// @param warnings      sentences about what should not pass unseen, such as a target that is met while its guard
+///     got worse
 /// @param shared        whether it stands in other places of this tree as well
 /// @param folded        whether it has inputs or edges that are not shown below it here: at a drawn edge,
 ///     and where the tree is too deep or too large. Its own tree shows them
-/// @param children      inputs in the order of the formula, then drawn edges in the order of the
-///     definition
+/// @param children      inputs in the order of the formula, then those of the parts, then drawn edges in the order
+///     of the definition; slices by a dimension from the greatest to the least
 public record TreeNode(
         String key,
         Kind kind,
@@ -44,6 +53,8 @@ public record TreeNode(
         @Nullable Integer decimals,
         @Nullable String formula,
         @Nullable EdgeKind edge,
+        @Nullable Edge drawn,
+        @Nullable Map<String, @Nullable String> slice,
         PeriodState state,
         @Nullable Double value,
         @Nullable Absence absence,
@@ -56,6 +67,8 @@ public record TreeNode(
         @Nullable String statusReason,
         @Nullable Double targetValue,
         @Nullable Double expected,
+        List<Reconciliation> reconciliations,
+        List<String> warnings,
         boolean shared,
         boolean folded,
         List<TreeNode> children) {
@@ -63,6 +76,8 @@ public record TreeNode(
     public TreeNode {
         missingInputs = List.copyOf(missingInputs);
         replacedInputs = replacedInputs == null ? List.of() : List.copyOf(replacedInputs);
+        reconciliations = reconciliations == null ? List.of() : List.copyOf(reconciliations);
+        warnings = warnings == null ? List.of() : List.copyOf(warnings);
         children = List.copyOf(children);
     }
 

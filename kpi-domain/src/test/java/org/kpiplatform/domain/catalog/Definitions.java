@@ -75,6 +75,7 @@ public final class Definitions {
                 null,
                 "It is needed.",
                 formula,
+                null,
                 missing,
                 unit,
                 Direction.INCREASE,
@@ -88,7 +89,12 @@ public final class Definitions {
     }
 
     public static Edge edge(EdgeKind kind, String kpi, int lag) {
-        return new Edge(kind, kpi, null, lag, null, null, null);
+        return new Edge(kind, kpi, null, null, lag, null, null, null);
+    }
+
+    /// Slices by the values of a dimension.
+    public static Edge sliceBy(String dimension) {
+        return new Edge(EdgeKind.SLICE, null, dimension, null, 0, null, null, null);
     }
 
     public Definitions with(SourceDefinition source) {

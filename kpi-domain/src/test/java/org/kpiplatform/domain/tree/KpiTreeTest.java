@@ -156,8 +156,9 @@ class KpiTreeTest {
                 definitions.catalog(), question, Map.of("revenue", "90 150", "orders", "10 12", "returns", "1 2"));
 
         TreeNode root = KpiTree.of(
-                        "order_value",
+                        TreeScope.of(evaluation.plan(), "order_value"),
                         evaluation,
+                        Map.of(),
                         Map.of("returns", PeriodState.OPEN, "revenue", PeriodState.PROVISIONAL))
                 .root();
 
@@ -221,11 +222,15 @@ class KpiTreeTest {
 
     private KpiTree tree(String kpi, Map<String, String> measured) {
         Question question = question(definitions.catalog(), kpi);
-        return KpiTree.of(kpi, evaluate(definitions.catalog(), question, measured), Map.of());
+        return KpiTree.of(
+                TreeScope.of(KpiPlan.of(definitions.catalog()), kpi),
+                evaluate(definitions.catalog(), question, measured),
+                Map.of(),
+                Map.of());
     }
 
     private static Question question(Catalog catalog, String kpi) {
-        return KpiTree.question(KpiPlan.of(catalog), kpi, CALENDAR.parse("2011-03"), CALENDAR);
+        return TreeScope.of(KpiPlan.of(catalog), kpi).question(CALENDAR.parse("2011-03"), CALENDAR);
     }
 
     private static Evaluation evaluate(Catalog catalog, Question question, Map<String, String> measured) {

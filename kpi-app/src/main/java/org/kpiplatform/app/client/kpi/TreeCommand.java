@@ -42,7 +42,10 @@ public final class TreeCommand implements Callable<Integer> {
     @Option(names = "--depth", paramLabel = "LEVELS", description = "Levels below the root. Default: all.")
     private int depth = Integer.MAX_VALUE;
 
-    @Option(names = "--reasons", description = "Also says why KPIs are at risk or off track.")
+    @Option(
+            names = "--reasons",
+            description =
+                    "Also says why KPIs are at risk or off track, how parts make up wholes, and what speaks for edges.")
     private boolean reasons;
 
     @Option(
@@ -73,10 +76,11 @@ public final class TreeCommand implements Callable<Integer> {
             case CSV -> session.terminal().data(TreeRows.csv(session.api().read(body, TreeView.class), depth));
             case TABLE -> {
                 TreeView tree = session.api().read(body, TreeView.class);
-                TreeText text = new TreeText(session.terminal(), depth);
-                text.print(tree);
+                TreeNotes notes = new TreeNotes(session.terminal(), depth);
+                new TreeText(session.terminal(), depth).print(tree);
+                notes.printWarnings(tree);
                 if (reasons) {
-                    text.printReasons(tree);
+                    notes.printReasons(tree);
                 }
             }
         }

@@ -1,9 +1,8 @@
 package org.kpiplatform.app.client.kpi;
 
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +15,12 @@ import org.kpiplatform.app.client.terminal.Table.Cell;
 import org.kpiplatform.app.client.terminal.Terminal;
 import org.kpiplatform.domain.kpi.EdgeKind;
 import org.kpiplatform.domain.target.Status;
+import org.kpiplatform.domain.tree.Reconciliation;
+import org.kpiplatform.domain.tree.Reconciliation.Of;
 import org.kpiplatform.domain.tree.TreeNode;
 
-/// A KPI tree, drawn. Solid branches are arithmetic; dashed ones are influences, guards and peers, and say
-/// so.
+/// A KPI tree, drawn. Solid branches are arithmetic; dashed ones are influences, guards and peers, and what the
+/// parts of a KPI leave unexplained, and say so.
 final class TreeText {
 
     private static final String UNFINISHED = "*";
@@ -44,24 +45,13 @@ final class TreeText {
         table.print(terminal);
         terminal.line("");
         terminal.line(tree.statuses().counts().entrySet().stream()
-                .map(entry -> entry.getValue() + " " + terminal.paint(colour(entry.getKey()), word(entry.getKey())))
+                .map(entry -> entry.getValue() + " " + status(terminal, entry.getKey()))
                 .collect(Collectors.joining(", ")));
         if (unfinished) {
             terminal.line("");
             terminal.line(terminal.paint(
                     Colour.DIM, UNFINISHED + " not final: not all of the period is known or settled yet"));
         }
-    }
-
-    /// Why KPIs are at risk or off track, each once.
-    void printReasons(TreeView tree) {
-        Map<String, TreeNode> worrying = new LinkedHashMap<>();
-        collect(tree.root(), depth, worrying);
-        worrying.values().forEach(node -> {
-            terminal.line("");
-            terminal.line(node.name() + ": " + terminal.paint(colour(node.status()), word(node.status())));
-            terminal.line("  " + node.statusReason());
-        });
     }
 
     /// @param branch  what is drawn before this node
@@ -72,39 +62,49 @@ final class TreeText {
         boolean cut = node.folded() || (expandable && levels == 0);
         String more = again ? terminal.either(" ↑", " (above)") : cut ? terminal.either(" …", " ...") : "";
         table.row(List.of(
-                Cell.of(branch + node.name() + edge(node) + more), value(node), Cell.of(change(node)), status(node)));
+                Cell.of(branch + node.name() + EdgeLabel.of(node) + more),
+                value(node),
+                Cell.of(change(node)),
+                status(node)));
         if (!again && !cut) {
             drawn.add(node.key());
-            drawChildren(node.children(), indent, levels - 1);
+            drawChildren(node, indent, levels - 1);
         }
     }
 
-    private void drawChildren(List<TreeNode> children, String indent, int levels) {
-        for (int i = 0; i < children.size(); i++) {
-            TreeNode child = children.get(i);
-            boolean last = i == children.size() - 1;
-            String corner = last ? terminal.either("└", "`") : terminal.either("├", "|");
-            String line = isArithmetic(child) ? terminal.either("─ ", "- ") : terminal.either("╌ ", "~ ");
+    private void drawChildren(TreeNode node, String indent, int levels) {
+        List<Reconciliation> unexplained = node.reconciliations().stream()
+                .filter(it -> it.residual() != null && it.residual() != 0)
+                .toList();
+        for (int i = 0; i < node.children().size(); i++) {
+            TreeNode child = node.children().get(i);
+            boolean last = unexplained.isEmpty() && i == node.children().size() - 1;
+            String line = EdgeLabel.isArithmetic(child) ? terminal.either("─ ", "- ") : terminal.either("╌ ", "~ ");
             String below = last ? "   " : terminal.either("│  ", "|  ");
-            draw(child, indent + corner + line, indent + below, levels);
+            draw(child, indent + corner(last) + line, indent + below, levels);
+        }
+        for (int i = 0; i < unexplained.size(); i++) {
+            String branch = indent + corner(i == unexplained.size() - 1) + terminal.either("╌ ", "~ ");
+            drawUnexplained(node, unexplained.get(i), branch);
         }
     }
 
-    private static void collect(TreeNode node, int levels, Map<String, TreeNode> worrying) {
-        if (node.status() == Status.AT_RISK || node.status() == Status.OFF_TRACK) {
-            worrying.putIfAbsent(node.key(), node);
-        }
-        if (levels > 0) {
-            node.children().forEach(child -> collect(child, levels - 1, worrying));
-        }
+    private String corner(boolean last) {
+        return last ? terminal.either("└", "`") : terminal.either("├", "|");
     }
 
-    private static boolean isArithmetic(TreeNode node) {
-        return node.edge() == null || node.edge() == EdgeKind.FORMULA || node.edge() == EdgeKind.SLICE;
-    }
-
-    private static String edge(TreeNode node) {
-        return isArithmetic(node) ? "" : " (" + word(node.edge()) + ")";
+    private void drawUnexplained(TreeNode node, Reconciliation unexplained, String branch) {
+        double residual = Objects.requireNonNull(unexplained.residual());
+        String where = unexplained.of() == Of.VALUE ? "" : " in the " + word(unexplained.of());
+        String of = unexplained.edge() == EdgeKind.SLICE ? " by slices" : " by parts";
+        String unit = unexplained.of() == Of.VALUE ? node.unit() : "ratio";
+        String share =
+                unexplained.share() == null ? "" : Quantity.show(Math.abs(unexplained.share()), "%", 1) + " of it";
+        table.row(List.of(
+                new Cell(branch + "unexplained" + of + where, Colour.YELLOW),
+                new Cell(Quantity.show(residual, unit, node.decimals()), Colour.YELLOW),
+                Cell.of(share),
+                Cell.of("")));
     }
 
     private Cell value(TreeNode node) {
@@ -126,6 +126,10 @@ final class TreeText {
             case '-' -> terminal.either("▼ ", "v ") + change;
             default -> "= " + change;
         };
+    }
+
+    static String status(Terminal terminal, @Nullable Status status) {
+        return terminal.paint(colour(status), word(status));
     }
 
     private static Cell status(TreeNode node) {

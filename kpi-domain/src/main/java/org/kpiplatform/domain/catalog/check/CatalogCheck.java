@@ -49,7 +49,7 @@ public final class CatalogCheck {
         for (MetricDefinition metric : catalog.metrics().values()) {
             findings.addAll(new MetricInCatalogCheck(catalog, fields, metric).findings());
         }
-        LoopCheck loops = new LoopCheck(catalog, facts.graph());
+        LoopCheck loops = new LoopCheck(catalog, facts.graph(), facts.composition());
         for (KpiDefinition kpi : catalog.kpis().values()) {
             findings.addAll(new KpiCheck(facts, kpi).findings());
             findings.addAll(calendarFindings(kpi));

@@ -2,6 +2,7 @@ package org.kpiplatform.domain.catalog.check;
 
 import org.kpiplatform.domain.catalog.Catalog;
 import org.kpiplatform.domain.kpi.Edge;
+import org.kpiplatform.domain.kpi.EdgeKind;
 import org.kpiplatform.domain.kpi.KpiDefinition;
 import org.kpiplatform.domain.syntax.NearMiss;
 
@@ -25,20 +26,24 @@ final class EdgeCheck {
     }
 
     private void check(String path, Edge edge) {
-        switch (edge.edge()) {
-            case FORMULA ->
-                findings.error(
-                        path + ".edge",
-                        "A formula edge follows from the formula and is never drawn; leave it out, or use "
-                                + "influence, guard or peer.");
-            case SLICE ->
-                findings.error(
-                        path + ".edge",
-                        "A slice edge cannot be drawn yet, since nothing checks that its KPIs are all the parts of "
-                                + "this one; use peer to show them side by side.");
-            case INFLUENCE, GUARD, PEER -> {}
+        if (edge.edge() == EdgeKind.FORMULA) {
+            findings.error(
+                    path + ".edge",
+                    "A formula edge follows from the formula and is never drawn; leave it out, or use "
+                            + "slice, influence, guard or peer.");
         }
-        checkOther(path + ".kpi", edge.kpi());
+        if (edge.by() != null && edge.edge() != EdgeKind.SLICE) {
+            findings.error(path + ".by", "Only slices are by a dimension; found `%s`.".formatted(edge.by()));
+        }
+        if (edge.kpi() != null) {
+            checkOther(path + ".kpi", edge.kpi());
+        } else if (edge.by() == null) {
+            findings.error(
+                    path + ".kpi",
+                    edge.edge() == EdgeKind.SLICE
+                            ? "Slices are other KPIs or the values of a dimension; give kpi, or by."
+                            : "An edge leads to another KPI; give kpi.");
+        }
         if (edge.lag() < 0) {
             findings.error(path + ".lag", "Found %d, expected 0 or more periods.".formatted(edge.lag()));
         }

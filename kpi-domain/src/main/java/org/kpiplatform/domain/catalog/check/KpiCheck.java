@@ -5,10 +5,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.domain.catalog.DefinitionKind;
 import org.kpiplatform.domain.catalog.Units;
+import org.kpiplatform.domain.catalog.partition.SliceNature;
 import org.kpiplatform.domain.formula.Formula;
 import org.kpiplatform.domain.formula.UnitCheck;
+import org.kpiplatform.domain.kpi.EdgeKind;
 import org.kpiplatform.domain.kpi.KpiDefinition;
 import org.kpiplatform.domain.syntax.SyntaxError;
+import org.kpiplatform.domain.target.Direction;
 import org.kpiplatform.domain.target.TargetDefinition;
 import org.kpiplatform.domain.target.TargetProblem;
 import org.kpiplatform.domain.unit.Unit;
@@ -54,7 +57,10 @@ final class KpiCheck {
         facts.behaviours().error(kpi.key()).ifPresent(error -> findings.error("formula", error));
         new PolicyCheck(facts, kpi, findings).run();
         checkTarget(kpi.target());
+        new PartsCheck(facts, kpi, findings).run();
         new EdgeCheck(facts.catalog(), kpi, findings).run();
+        new SliceCheck(facts, kpi, findings).run();
+        warnOfNoGuard();
         warnOfGaps();
         return findings.all();
     }
@@ -105,6 +111,18 @@ final class KpiCheck {
         }
         if (isBlank(kpi.purpose())) {
             findings.warning("purpose", "It is not written down what decision this KPI serves; say so in a sentence.");
+        }
+    }
+
+    /// What adds up can be bought with what does not: more orders with discounts, fewer tickets by not answering.
+    private void warnOfNoGuard() {
+        boolean volume = facts.slices().of(kpi.key()) instanceof SliceNature.Sum;
+        boolean aimedAt = kpi.target() != null && kpi.direction() != Direction.MAINTAIN;
+        if (volume && aimedAt && kpi.others(EdgeKind.GUARD).isEmpty()) {
+            findings.warning(
+                    "edges",
+                    "The target is about a volume, and no guard tells whether it is reached at the cost of something "
+                            + "else; add an edge `guard` to a KPI of quality.");
         }
     }
 

@@ -1,4 +1,4 @@
-package org.kpiplatform.domain.engine;
+package org.kpiplatform.domain.catalog;
 
 import static java.util.stream.Collectors.joining;
 
@@ -10,14 +10,14 @@ import org.kpiplatform.domain.metric.MetricDefinition;
 /// Why a metric or KPI can't be split by a dimension, in words that show what it can be split by.
 ///
 /// @param possible the dimensions that it can be split by
-record SplitRefusal(String key, String dimension, SortedSet<String> possible) {
+public record SplitRefusal(String key, String dimension, SortedSet<String> possible) {
 
     private static final int MOST_NAMED = 4;
 
     /// The sentence.
     ///
     /// @param metrics that it is computed from; itself alone when it is one
-    String sentence(List<MetricDefinition> metrics) {
+    public String sentence(List<MetricDefinition> metrics) {
         boolean isMetric = metrics.size() == 1 && metrics.getFirst().key().equals(key);
         return "`%s` can't be split by `%s`%s".formatted(key, dimension, isMetric ? ofMetric() : ofKpi(metrics));
     }

@@ -1,0 +1,142 @@
+package org.kpiplatform.domain.tree;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.kpiplatform.domain.catalog.partition.SliceNature;
+import org.kpiplatform.domain.catalog.partition.SliceNature.Apart;
+import org.kpiplatform.domain.catalog.partition.SliceNature.Ratio;
+import org.kpiplatform.domain.catalog.partition.SliceNature.Sum;
+import org.kpiplatform.domain.catalog.partition.SliceNatures;
+import org.kpiplatform.domain.catalog.partition.algebra.Algebra;
+import org.kpiplatform.domain.catalog.partition.algebra.Polynomial;
+import org.kpiplatform.domain.engine.Evaluation;
+import org.kpiplatform.domain.kpi.EdgeKind;
+import org.kpiplatform.domain.kpi.KpiDefinition;
+import org.kpiplatform.domain.series.NumberStyle;
+import org.kpiplatform.domain.tree.Reconciliation.Of;
+
+/// Holds the parts of KPIs against the KPIs, by the values of one period.
+final class Reconciliations {
+
+    private final Evaluation total;
+    private final Map<String, Evaluation> byDimension;
+    private final SliceNatures natures;
+    private final PartsValues parts;
+    private final int period;
+
+    /// @param byDimension the KPIs that are sliced by a dimension, evaluated by it; nothing for a dimension that
+    ///     nobody could be asked about
+    Reconciliations(Evaluation total, Map<String, Evaluation> byDimension, int period) {
+        this.total = total;
+        this.byDimension = byDimension;
+        this.natures = total.plan().slices();
+        this.parts = new PartsValues(total, period);
+        this.period = period;
+    }
+
+    /// What the parts and the slices of a KPI make of it; empty where it has none.
+    List<Reconciliation> of(KpiDefinition kpi) {
+        List<Reconciliation> all = new ArrayList<>();
+        parts.of(kpi).ifPresent(value -> all.add(ofParts(kpi, value)));
+        List<String> slices = kpi.others(EdgeKind.SLICE);
+        if (!slices.isEmpty()) {
+            all.addAll(ofSlices(kpi, slices.stream().map(this::ofKpi).toList()));
+        }
+        kpi.sliceDimension().ifPresent(dimension -> all.addAll(ofDimension(kpi, dimension)));
+        return all;
+    }
+
+    /// One of the parts.
+    ///
+    /// @param values of the metrics that it is computed from, NaN where there is none
+    /// @param value  of itself, NaN where there is none
+    private record Part(String name, SliceNature nature, ToDoubleFunction<String> values, double value) {}
+
+    private Reconciliation ofParts(KpiDefinition kpi, double value) {
+        double whole = value(total, kpi.key(), period);
+        if (Double.isNaN(whole) || Double.isNaN(value)) {
+            return Reconciliation.none(
+                    EdgeKind.FORMULA,
+                    "The parts are held against nothing: %s has no value."
+                            .formatted(Double.isNaN(whole) ? "`" + kpi.key() + "`" : "`" + kpi.parts() + "`"));
+        }
+        return Reconciliation.of(EdgeKind.FORMULA, Of.VALUE, whole, List.of(value), NodeValues.style(kpi));
+    }
+
+    private Part ofKpi(String slice) {
+        return new Part(
+                "`" + slice + "`", natures.of(slice), key -> value(total, key, period), value(total, slice, period));
+    }
+
+    private List<Reconciliation> ofDimension(KpiDefinition kpi, String dimension) {
+        Evaluation evaluation = byDimension.get(dimension);
+        if (evaluation == null) {
+            return List.of(Reconciliation.none(
+                    EdgeKind.SLICE, "Slices by `%s` are not known of that moment.".formatted(dimension)));
+        }
+        int periods = evaluation.question().asked().periods().size();
+        List<Part> slices = new ArrayList<>();
+        for (int i = 0; i < evaluation.question().asked().slices().size(); i++) {
+            int cell = i * periods + period;
+            String name = String.valueOf(
+                    evaluation.question().asked().slices().get(i).values().getFirst());
+            slices.add(new Part(
+                    "`" + name + "`",
+                    natures.of(kpi.key()),
+                    key -> value(evaluation, key, cell),
+                    value(evaluation, kpi.key(), cell)));
+        }
+        return ofSlices(kpi, slices);
+    }
+
+    private List<Reconciliation> ofSlices(KpiDefinition kpi, List<Part> slices) {
+        return switch (natures.of(kpi.key())) {
+            case Sum _ -> List.of(of(Of.VALUE, kpi, value(total, kpi.key(), period), slices, Part::value));
+            case Ratio ratio ->
+                Stream.of(Of.NUMERATOR, Of.DENOMINATOR)
+                        .map(side -> of(
+                                side,
+                                kpi,
+                                side(ratio, side).value(key -> value(total, key, period)),
+                                slices,
+                                part -> part.nature instanceof Ratio ofPart
+                                        ? side(ofPart, side).value(part.values)
+                                        : Double.NaN))
+                        .toList();
+            case Apart apart ->
+                List.of(Reconciliation.none(
+                        EdgeKind.SLICE, "The slices are not added up: %s.".formatted(apart.because())));
+        };
+    }
+
+    private static Polynomial side(Ratio ratio, Of of) {
+        return of == Of.NUMERATOR ? ratio.numerator() : ratio.denominator();
+    }
+
+    private static Reconciliation of(
+            Of of, KpiDefinition kpi, double whole, List<Part> slices, ToDoubleFunction<Part> value) {
+        Optional<String> without = Double.isNaN(whole)
+                ? Optional.of("`" + kpi.key() + "`")
+                : slices.stream()
+                        .filter(part -> Double.isNaN(value.applyAsDouble(part)))
+                        .map(Part::name)
+                        .findFirst();
+        if (without.isPresent()) {
+            String what = of == Of.VALUE ? "value" : of == Of.NUMERATOR ? "numerator" : "denominator";
+            return Reconciliation.none(
+                    EdgeKind.SLICE, "The slices are not added up: %s has no %s.".formatted(without.get(), what));
+        }
+        List<Double> values = slices.stream().mapToDouble(value).boxed().toList();
+        NumberStyle style = of == Of.VALUE ? NodeValues.style(kpi) : NumberStyle.PLAIN;
+        return Reconciliation.of(EdgeKind.SLICE, of, whole, values, style);
+    }
+
+    /// NaN where there is no value, and for variables of a formula that are no metrics: those of other periods.
+    private static double value(Evaluation evaluation, String key, int cell) {
+        return Algebra.metricOf(key).equals(key) ? evaluation.column(key).value(cell) : Double.NaN;
+    }
+}
