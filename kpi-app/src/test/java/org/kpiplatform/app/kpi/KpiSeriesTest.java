@@ -193,7 +193,7 @@ class KpiSeriesTest {
                         List.of(Map.of("edge", "slice", "by", "buyer.segment"))))
                 .put("/api/v1/kpis/x")
                 .then()
-                .statusCode(400)
+                .statusCode(422)
                 .body(containsString("`sales` has only `kind`"));
     }
 

@@ -18,7 +18,7 @@ import org.kpiplatform.domain.series.NumberStyle;
 /// @param reason   a sentence that says it all, also why nothing was compared
 public record Reconciliation(
         EdgeKind edge,
-        Of of,
+        Compared of,
         @Nullable Double whole,
         @Nullable Double parts,
         @Nullable Double residual,
@@ -29,14 +29,14 @@ public record Reconciliation(
     private static final double PERCENT = 100;
 
     /// What the parts are held against.
-    public enum Of {
+    public enum Compared {
         VALUE,
         NUMERATOR,
         DENOMINATOR
     }
 
-    /// Whether nothing is left.
-    public boolean isComplete() {
+    /// Whether the parts are all of it.
+    public boolean leavesNothing() {
         return residual != null && residual == 0;
     }
 
@@ -44,13 +44,13 @@ public record Reconciliation(
     ///
     /// @param reason a sentence
     public static Reconciliation none(EdgeKind edge, String reason) {
-        return new Reconciliation(edge, Of.VALUE, null, null, null, null, reason);
+        return new Reconciliation(edge, Compared.VALUE, null, null, null, null, reason);
     }
 
     /// Holds parts against a whole, in one period.
     ///
     /// @param style in which the reason writes numbers
-    public static Reconciliation of(EdgeKind edge, Of of, double whole, List<Double> parts, NumberStyle style) {
+    public static Reconciliation of(EdgeKind edge, Compared of, double whole, List<Double> parts, NumberStyle style) {
         CompensatedSum sum = new CompensatedSum();
         double size = Math.abs(whole);
         for (double part : parts) {
@@ -70,7 +70,7 @@ public record Reconciliation(
             double residual,
             @Nullable Double share) {}
 
-    private static String reason(EdgeKind edge, Of of, Found found, NumberStyle style) {
+    private static String reason(EdgeKind edge, Compared of, Found found, NumberStyle style) {
         String parts = edge == EdgeKind.SLICE ? "The slices" : "The parts";
         String whole = switch (of) {
             case VALUE -> style.text(found.whole);

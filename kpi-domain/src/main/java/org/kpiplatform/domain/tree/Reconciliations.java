@@ -17,7 +17,7 @@ import org.kpiplatform.domain.engine.Evaluation;
 import org.kpiplatform.domain.kpi.EdgeKind;
 import org.kpiplatform.domain.kpi.KpiDefinition;
 import org.kpiplatform.domain.series.NumberStyle;
-import org.kpiplatform.domain.tree.Reconciliation.Of;
+import org.kpiplatform.domain.tree.Reconciliation.Compared;
 
 /// Holds the parts of KPIs against the KPIs, by the values of one period.
 final class Reconciliations {
@@ -64,7 +64,7 @@ final class Reconciliations {
                     "The parts are held against nothing: %s has no value."
                             .formatted(Double.isNaN(whole) ? "`" + kpi.key() + "`" : "`" + kpi.parts() + "`"));
         }
-        return Reconciliation.of(EdgeKind.FORMULA, Of.VALUE, whole, List.of(value), NodeValues.style(kpi));
+        return Reconciliation.of(EdgeKind.FORMULA, Compared.VALUE, whole, List.of(value), NodeValues.style(kpi));
     }
 
     private Part ofKpi(String slice) {
@@ -95,9 +95,9 @@ final class Reconciliations {
 
     private List<Reconciliation> ofSlices(KpiDefinition kpi, List<Part> slices) {
         return switch (natures.of(kpi.key())) {
-            case Sum _ -> List.of(of(Of.VALUE, kpi, value(total, kpi.key(), period), slices, Part::value));
+            case Sum _ -> List.of(of(Compared.VALUE, kpi, value(total, kpi.key(), period), slices, Part::value));
             case Ratio ratio ->
-                Stream.of(Of.NUMERATOR, Of.DENOMINATOR)
+                Stream.of(Compared.NUMERATOR, Compared.DENOMINATOR)
                         .map(side -> of(
                                 side,
                                 kpi,
@@ -113,12 +113,12 @@ final class Reconciliations {
         };
     }
 
-    private static Polynomial side(Ratio ratio, Of of) {
-        return of == Of.NUMERATOR ? ratio.numerator() : ratio.denominator();
+    private static Polynomial side(Ratio ratio, Compared of) {
+        return of == Compared.NUMERATOR ? ratio.numerator() : ratio.denominator();
     }
 
     private static Reconciliation of(
-            Of of, KpiDefinition kpi, double whole, List<Part> slices, ToDoubleFunction<Part> value) {
+            Compared of, KpiDefinition kpi, double whole, List<Part> slices, ToDoubleFunction<Part> value) {
         Optional<String> without = Double.isNaN(whole)
                 ? Optional.of("`" + kpi.key() + "`")
                 : slices.stream()
@@ -126,12 +126,12 @@ final class Reconciliations {
                         .map(Part::name)
                         .findFirst();
         if (without.isPresent()) {
-            String what = of == Of.VALUE ? "value" : of == Of.NUMERATOR ? "numerator" : "denominator";
+            String what = of == Compared.VALUE ? "value" : of == Compared.NUMERATOR ? "numerator" : "denominator";
             return Reconciliation.none(
                     EdgeKind.SLICE, "The slices are not added up: %s has no %s.".formatted(without.get(), what));
         }
         List<Double> values = slices.stream().mapToDouble(value).boxed().toList();
-        NumberStyle style = of == Of.VALUE ? NodeValues.style(kpi) : NumberStyle.PLAIN;
+        NumberStyle style = of == Compared.VALUE ? NodeValues.style(kpi) : NumberStyle.PLAIN;
         return Reconciliation.of(EdgeKind.SLICE, of, whole, values, style);
     }
 

@@ -6,12 +6,13 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.kpiplatform.domain.calendar.Calendar;
 import org.kpiplatform.domain.calendar.Period;
 import org.kpiplatform.domain.engine.KpiPlan;
@@ -28,7 +29,7 @@ public final class TreeScope {
 
     private final KpiPlan plan;
     private final String kpi;
-    private final SortedSet<String> keys = new TreeSet<>();
+    private final NavigableSet<String> keys = new TreeSet<>();
     private final SortedMap<String, SortedSet<String>> sliced = new TreeMap<>();
 
     private TreeScope(KpiPlan plan, String kpi) {
@@ -54,12 +55,17 @@ public final class TreeScope {
     private void reach() {
         Set<String> seen = new HashSet<>(Set.of(kpi));
         Deque<String> waiting = new ArrayDeque<>(seen);
+        keys.add(kpi);
         while (!waiting.isEmpty()) {
             String key = waiting.pop();
-            keys.add(key);
             KpiDefinition definition = plan.catalog().kpis().get(key);
             if (definition != null) {
-                definition.edges().stream().map(Edge::kpi).forEach(this::addOther);
+                // the inputs of formulas are evaluated with what needs them
+                definition.edges().stream()
+                        .map(Edge::kpi)
+                        .filter(Objects::nonNull)
+                        .forEach(keys::add);
+                keys.addAll(plan.composition().inputsOfParts(key));
                 definition
                         .sliceDimension()
                         .filter(dimension -> plan.dimensionsOf(key).contains(dimension))
@@ -68,12 +74,6 @@ public final class TreeScope {
                 inputsOf(key).stream().filter(seen::add).forEach(waiting::push);
                 definition.others(EdgeKind.SLICE).stream().filter(seen::add).forEach(waiting::push);
             }
-        }
-    }
-
-    private void addOther(@Nullable String other) {
-        if (other != null) {
-            keys.add(other);
         }
     }
 

@@ -50,7 +50,7 @@ class PartitionPropertyTest {
         double largest =
                 cents.stream().mapToDouble(cent -> Math.abs(cent) / 100.0).max().orElse(1);
         assertThat(found.residual()).isCloseTo(expected, within(1e-8 * Math.max(1, largest)));
-        assertThat(leftOut || found.isComplete()).isTrue();
+        assertThat(leftOut || found.leavesNothing()).isTrue();
     }
 
     /// The sum of the numerators by the sum of the denominators, whatever the mean of the ratios is.
@@ -76,7 +76,7 @@ class PartitionPropertyTest {
                 .root()
                 .reconciliations();
 
-        assertThat(found).hasSize(2).allMatch(Reconciliation::isComplete);
+        assertThat(found).hasSize(2).allMatch(Reconciliation::leavesNothing);
     }
 
     private static String cells(List<Integer> cents) {

@@ -24,7 +24,7 @@ import org.kpiplatform.domain.target.Direction;
 import org.kpiplatform.domain.target.Status;
 import org.kpiplatform.domain.target.TargetDefinition;
 import org.kpiplatform.domain.target.TargetPath;
-import org.kpiplatform.domain.tree.Reconciliation.Of;
+import org.kpiplatform.domain.tree.Reconciliation.Compared;
 
 class TreeEdgesTest {
 
@@ -78,7 +78,9 @@ class TreeEdgesTest {
                         Map.of("revenue", "30 40 60 80", "orders", "5 7 5 4"))
                 .root();
 
-        assertThat(root.reconciliations()).extracting(Reconciliation::of).containsExactly(Of.NUMERATOR, Of.DENOMINATOR);
+        assertThat(root.reconciliations())
+                .extracting(Reconciliation::of)
+                .containsExactly(Compared.NUMERATOR, Compared.DENOMINATOR);
         assertThat(root.reconciliations()).extracting(Reconciliation::residual).containsExactly(0.0, 1.0);
         assertThat(root.reconciliations().getLast().reason())
                 .isEqualTo("The slices make up 11 of the denominator of 12; 1 (8.3 %) is in none of them.");

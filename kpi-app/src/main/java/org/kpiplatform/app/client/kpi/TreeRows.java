@@ -60,7 +60,7 @@ final class TreeRows {
 
     private static @Nullable Double residual(TreeNode node) {
         return node.reconciliations().stream()
-                .filter(it -> it.of() == Reconciliation.Of.VALUE)
+                .filter(it -> it.of() == Reconciliation.Compared.VALUE)
                 .map(Reconciliation::residual)
                 .filter(Objects::nonNull)
                 .findFirst()

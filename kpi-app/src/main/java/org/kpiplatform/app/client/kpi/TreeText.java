@@ -16,7 +16,7 @@ import org.kpiplatform.app.client.terminal.Terminal;
 import org.kpiplatform.domain.kpi.EdgeKind;
 import org.kpiplatform.domain.target.Status;
 import org.kpiplatform.domain.tree.Reconciliation;
-import org.kpiplatform.domain.tree.Reconciliation.Of;
+import org.kpiplatform.domain.tree.Reconciliation.Compared;
 import org.kpiplatform.domain.tree.TreeNode;
 
 /// A KPI tree, drawn. Solid branches are arithmetic; dashed ones are influences, guards and peers, and what the
@@ -95,9 +95,9 @@ final class TreeText {
 
     private void drawUnexplained(TreeNode node, Reconciliation unexplained, String branch) {
         double residual = Objects.requireNonNull(unexplained.residual());
-        String where = unexplained.of() == Of.VALUE ? "" : " in the " + word(unexplained.of());
+        String where = unexplained.of() == Compared.VALUE ? "" : " in the " + word(unexplained.of());
         String of = unexplained.edge() == EdgeKind.SLICE ? " by slices" : " by parts";
-        String unit = unexplained.of() == Of.VALUE ? node.unit() : "ratio";
+        String unit = unexplained.of() == Compared.VALUE ? node.unit() : "ratio";
         String share =
                 unexplained.share() == null ? "" : Quantity.show(Math.abs(unexplained.share()), "%", 1) + " of it";
         table.row(List.of(
