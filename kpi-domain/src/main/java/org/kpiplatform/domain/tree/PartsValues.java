@@ -37,7 +37,7 @@ final class PartsValues {
     private double evaluate(KpiDefinition kpi) {
         List<String> inputs = evaluation.plan().composition().inputsOfParts(kpi.key());
         Map<String, MetricDefinition> asMetrics = inputs.stream().collect(toMap(identity(), PartsValues::measured));
-        KpiPlan plan = KpiPlan.of(new Catalog(Map.of(), asMetrics, Map.of(kpi.key(), computed(kpi))));
+        KpiPlan plan = KpiPlan.of(Catalog.of(List.of(), asMetrics.values(), List.of(computed(kpi))));
         Period asked = evaluation.question().asked().periods().get(period);
         Question question = plan.question(
                 List.of(kpi.key()),
@@ -62,6 +62,7 @@ final class PartsValues {
                 kpi.unit(),
                 null,
                 kpi.grain(),
+                null,
                 null,
                 null,
                 null,

@@ -216,6 +216,7 @@ class TreeEdgesTest {
                                 direction,
                                 Grain.MONTH,
                                 null,
+                                null,
                                 1,
                                 null,
                                 band,
@@ -243,6 +244,20 @@ class TreeEdgesTest {
 
     private static KpiDefinition withParts(String key, String formula, String parts) {
         return new KpiDefinition(
-                key, null, null, formula, parts, Map.of(), "GBP", null, Grain.MONTH, null, null, null, null, List.of());
+                key,
+                null,
+                null,
+                formula,
+                parts,
+                Map.of(),
+                "GBP",
+                null,
+                Grain.MONTH,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of());
     }
 }

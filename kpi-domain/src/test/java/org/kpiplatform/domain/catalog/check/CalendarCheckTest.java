@@ -144,6 +144,7 @@ class CalendarCheckTest {
                 null,
                 "Why.",
                 "orders",
+                null,
                 Map.of(),
                 "order",
                 null,

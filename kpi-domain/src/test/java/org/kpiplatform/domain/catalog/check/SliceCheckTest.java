@@ -221,13 +221,14 @@ class SliceCheckTest {
                 Grain.MONTH,
                 null,
                 null,
+                null,
                 "head_of_shop",
                 null,
                 List.of());
     }
 
     private List<String> told() {
-        return CatalogCheck.check(definitions.catalog(), (_, _) -> Optional.empty(), List.of("iso")).stream()
+        return CatalogCheck.check(definitions.catalog(), (_, _) -> Optional.empty()).stream()
                 .map(finding -> "%s %s %s: %s"
                         .formatted(
                                 finding.blocks() ? "error" : "warning",
