@@ -54,9 +54,8 @@ public record KpiTree(String kpi, Period period, Period previousPeriod, TreeNode
     ///
     /// @param evaluation  in total
     /// @param byDimension by each dimension of the scope; one that is left out is not known
-    /// @param states      how settled the period is for each metric, final for those that are left out; and for
-    KPIs
-    ///     that have a time of their own to settle
+    /// @param states      how settled the period is for each metric, final for those that are left out; and
+    ///     for KPIs that have a time of their own to settle
     public static KpiTree of(
             TreeScope scope,
             Evaluation evaluation,
