@@ -1,15 +1,14 @@
 package org.kpiplatform.app.kpi;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.kpiplatform.api.series.Series;
 import org.kpiplatform.api.series.SeriesGrain;
 import org.kpiplatform.app.definition.Definitions;
@@ -21,6 +20,7 @@ import org.kpiplatform.app.problem.ProblemException;
 import org.kpiplatform.app.publication.AsOf;
 import org.kpiplatform.app.publication.PublishedValues;
 import org.kpiplatform.app.publication.PublishedValues.Known;
+import org.kpiplatform.app.publication.Unpublished;
 import org.kpiplatform.domain.calendar.Calendar;
 import org.kpiplatform.domain.calendar.Period;
 import org.kpiplatform.domain.engine.Evaluation;
@@ -28,7 +28,6 @@ import org.kpiplatform.domain.engine.KpiPlan;
 import org.kpiplatform.domain.engine.Question;
 import org.kpiplatform.domain.kpi.KpiDefinition;
 import org.kpiplatform.domain.series.Column;
-import org.kpiplatform.domain.series.Grid;
 import org.kpiplatform.domain.series.PeriodState;
 import org.kpiplatform.domain.tree.KpiTree;
 import org.kpiplatform.domain.tree.TreeScope;
@@ -40,10 +39,12 @@ class PastValues {
 
     private final Definitions definitions;
     private final PublishedValues published;
+    private final Unpublished unpublished;
 
-    PastValues(Definitions definitions, PublishedValues published) {
+    PastValues(Definitions definitions, PublishedValues published, Unpublished unpublished) {
         this.definitions = definitions;
         this.published = published;
+        this.unpublished = unpublished;
     }
 
     /// The series of a KPI.
@@ -52,8 +53,7 @@ class PastValues {
     Series series(KpiDefinition kpi, SeriesQuestion question, AsOf asOf) {
         requirePublished(kpi, question.grain(), question.selection());
         List<Period> periods = question.selection().periods();
-        List<Optional<Known>> known = published.known(kpi.key(), periods, asOf.moment());
-        Grid grid = Grid.total(periods);
+        PastCells cells = cells(kpi, question.selection(), asOf.moment());
         return new Series(
                 kpi.key(),
                 Series.Kind.KPI,
@@ -61,10 +61,32 @@ class PastValues {
                 kpi.unit(),
                 question.grain(),
                 kpi.decimals(),
-                List.of(),
+                question.selection().by(),
                 SeriesAnswer.periods(
-                        grid, known.stream().map(PastValues::completeness).toList()),
-                SeriesAnswer.slices(grid, column(known), SeriesAnswer.Inputs.missing(_ -> new TreeSet<>())));
+                        cells.grid(),
+                        totals(kpi.key(), periods, asOf.moment()).stream()
+                                .map(PastValues::completeness)
+                                .toList()),
+                SeriesAnswer.slices(cells.grid(), cells.column(), cells.inputs()));
+    }
+
+    private List<Optional<Known>> totals(String key, List<Period> periods, Instant moment) {
+        unpublished.awaitOthers(moment);
+        return published.known(key, periods, moment);
+    }
+
+    private PastCells cells(KpiDefinition kpi, Selection selection, Instant moment) {
+        unpublished.awaitOthers(moment);
+        return selection.by().isEmpty() && selection.where().isEmpty()
+                ? PastCells.total(selection.periods(), published.known(kpi.key(), selection.periods(), moment))
+                : PastCells.parts(
+                        selection, published.knownBy(dimension(selection), kpi.key(), selection.periods(), moment));
+    }
+
+    private static String dimension(Selection selection) {
+        return selection.by().isEmpty()
+                ? selection.where().getFirst().dimension()
+                : selection.by().getFirst();
     }
 
     /// Marks the periods whose value is not the first that was published of them. Only the values that are
@@ -100,10 +122,25 @@ class PastValues {
         if (!grain.grain().equals(Optional.of(kpi.grain()))) {
             throw ProblemException.invalidParameter("grain", onlyBy(kpi));
         }
-        if (!selection.by().isEmpty() || !selection.where().isEmpty()) {
+        String parameter = selection.by().isEmpty() ? "where" : "by";
+        Set<String> dimensions = new TreeSet<>(selection.by());
+        selection.where().forEach(filter -> dimensions.add(filter.dimension()));
+        if (!kpi.publishBy().containsAll(dimensions)) {
             throw ProblemException.invalidParameter(
-                    selection.by().isEmpty() ? "where" : "by",
-                    "Values are published in total, not by slices; leave it out, or ask without `as_of`.");
+                    parameter,
+                    kpi.publishBy().isEmpty()
+                            ? "`%s` is published in total, not by slices; leave it out, or ask without `as_of`. `publish_by` in its definition names the dimensions that it is published by from then on."
+                                    .formatted(kpi.key())
+                            : "`%s` is published in total and by %s; leave the rest out, or ask without `as_of`."
+                                    .formatted(kpi.key(), String.join(", ", kpi.publishBy())));
+        }
+        boolean addsUp = selection.by().isEmpty()
+                && selection.where().stream()
+                        .anyMatch(filter -> filter.values().size() + (filter.orNone() ? 1 : 0) > 1);
+        if (dimensions.size() > 1 || addsUp) {
+            throw ProblemException.invalidParameter(
+                    parameter,
+                    "Values are published by one member of one dimension each. Ask for one, or for all with `by`, or ask without `as_of`.");
         }
     }
 
@@ -121,24 +158,6 @@ class PastValues {
         return known.restated() ? PeriodState.RESTATED : PeriodState.FINAL;
     }
 
-    private static Column column(List<Optional<Known>> known) {
-        Column column = new Column(known.size());
-        for (int i = 0; i < known.size(); i++) {
-            int cell = i;
-            known.get(i).ifPresent(value -> set(column, cell, value));
-        }
-        return column;
-    }
-
-    private static void set(Column column, int cell, Known known) {
-        @Nullable Double value = known.value();
-        if (value == null) {
-            column.setAbsent(cell, Objects.requireNonNull(known.absence()));
-        } else {
-            column.set(cell, value);
-        }
-    }
-
     /// The tree of a KPI in one period, computed by the formulas of back then from the metrics as published
     /// by then. Slices by a dimension are not published.
     ///
@@ -153,9 +172,10 @@ class PastValues {
         Map<String, Column> columns = new HashMap<>();
         Map<String, PeriodState> states = new HashMap<>();
         for (String metric : question.metrics()) {
-            List<Optional<Known>> known =
-                    published.known(metric, question.measured().periods(), asOf.moment());
-            columns.put(metric, column(known));
+            List<Optional<Known>> known = totals(metric, question.measured().periods(), asOf.moment());
+            columns.put(
+                    metric,
+                    PastCells.total(question.measured().periods(), known).column());
             if (known.getLast().isEmpty()) {
                 states.put(metric, PeriodState.OPEN);
             }

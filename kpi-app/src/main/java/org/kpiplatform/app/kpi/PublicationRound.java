@@ -7,28 +7,30 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.app.definition.Definitions;
 import org.kpiplatform.app.definition.ReportingCalendars;
+import org.kpiplatform.app.kpi.Agenda.Cadence;
+import org.kpiplatform.app.kpi.Agenda.Due;
 import org.kpiplatform.app.metric.Completeness;
 import org.kpiplatform.app.metric.MetricGrid;
 import org.kpiplatform.app.metric.MetricValues;
 import org.kpiplatform.app.metric.query.Selection;
 import org.kpiplatform.app.organisation.OrganisationTime;
 import org.kpiplatform.app.publication.ComputedValue;
+import org.kpiplatform.app.publication.Part;
 import org.kpiplatform.app.publication.Publication;
 import org.kpiplatform.app.publication.PublishedValues;
+import org.kpiplatform.app.publication.Publishing;
 import org.kpiplatform.app.publication.Unpublished.Note;
+import org.kpiplatform.app.publication.Withdrawals;
 import org.kpiplatform.app.record.DaySpan;
 import org.kpiplatform.domain.calendar.Calendar;
 import org.kpiplatform.domain.calendar.Grain;
 import org.kpiplatform.domain.calendar.Period;
-import org.kpiplatform.domain.catalog.Calendars;
 import org.kpiplatform.domain.catalog.Catalog;
 import org.kpiplatform.domain.engine.Evaluation;
 import org.kpiplatform.domain.engine.KpiPlan;
@@ -37,8 +39,7 @@ import org.kpiplatform.domain.kpi.KpiDefinition;
 import org.kpiplatform.domain.series.Column;
 import org.kpiplatform.domain.series.Grid;
 
-/// Computes what has changed and publishes it: every KPI at the grain that it is reported at, and the
-/// metrics behind it at the same, so that its tree of back then can be shown as well.
+/// Computes what has changed and publishes it; ends what is no longer reported. What is due is told by the [Agenda].
 @ApplicationScoped
 class PublicationRound {
 
@@ -46,8 +47,10 @@ class PublicationRound {
     private final KpiPlans plans;
     private final MetricValues metrics;
     private final PublishedValues published;
+    private final Publishing publishing;
+    private final Withdrawals withdrawals;
+    private final PartValues parts;
     private final Clock clock;
-
     private final ReportingCalendars calendars;
     private final OrganisationTime time;
 
@@ -57,29 +60,22 @@ class PublicationRound {
             KpiPlans plans,
             MetricValues metrics,
             PublishedValues published,
+            Publishing publishing,
+            Withdrawals withdrawals,
+            PartValues parts,
             Clock clock,
             ReportingCalendars calendars,
             OrganisationTime time) {
-        this.calendars = calendars;
-        this.time = time;
         this.definitions = definitions;
         this.plans = plans;
         this.metrics = metrics;
         this.published = published;
+        this.publishing = publishing;
+        this.withdrawals = withdrawals;
+        this.parts = parts;
         this.clock = clock;
-    }
-
-    /// The periods that KPIs are reported in.
-    private record Cadence(Calendar calendar, Grain grain) {}
-
-    /// What may have to be published.
-    ///
-    /// @param settlingDays of the KPI; of a metric, the fewest of those that are computed from it
-    private record Due(Note note, int settlingDays) {
-
-        static Due earlier(Due one, Due other) {
-            return one.settlingDays <= other.settlingDays ? one : other;
-        }
+        this.calendars = calendars;
+        this.time = time;
     }
 
     /// @param values   that were computed
@@ -89,52 +85,21 @@ class PublicationRound {
     /// Publishes what the definitions of a catalog now make of what has changed.
     Result publish(Catalog catalog, List<Note> notes) {
         KpiPlan plan = plans.of(catalog);
+        Agenda agenda = new Agenda(plan, calendars.of(catalog), time.settlingDays());
         FinalDays days = new FinalDays(plan, metrics);
         Result result = new Result(0, 0);
         for (Map.Entry<Cadence, SortedMap<String, Due>> cadence :
-                byCadence(plan, calendars.of(catalog), spread(plan, notes)).entrySet()) {
+                agenda.due(notes).entrySet()) {
             Result some = publish(plan, cadence.getKey(), cadence.getValue().values(), days);
             result = new Result(result.values + some.values, result.restated + some.restated);
         }
-        return result;
-    }
-
-    /// What is computed from something that has changed has changed as well.
-    private static Map<String, Note> spread(KpiPlan plan, List<Note> notes) {
-        Map<String, Note> spread = new HashMap<>();
-        for (Note note : notes) {
-            for (String key : plan.keysAbove(List.of(note.key()))) {
-                spread.merge(key, new Note(key, note.since(), note.run()), PublicationRound::both);
-            }
+        List<Note> definitions =
+                notes.stream().filter(note -> note.cause().run() == null).toList();
+        if (!definitions.isEmpty()) {
+            withdrawals.withdrawAllBut(
+                    agenda.reported(), agenda.spread(definitions).keySet(), clock.instant());
         }
-        return spread;
-    }
-
-    private static Note both(Note one, Note other) {
-        LocalDate since = one.since() == null || other.since() == null
-                ? null
-                : one.since().isBefore(other.since()) ? one.since() : other.since();
-        return new Note(one.key(), since, other.run() == null ? one.run() : other.run());
-    }
-
-    private Map<Cadence, SortedMap<String, Due>> byCadence(KpiPlan plan, Calendars calendars, Map<String, Note> notes) {
-        Map<Cadence, SortedMap<String, Due>> byCadence = new LinkedHashMap<>();
-        plan.catalog()
-                .kpis()
-                .values()
-                .forEach(kpi -> plan.keysBehind(List.of(kpi.key())).stream()
-                        .filter(key -> key.equals(kpi.key())
-                                || plan.catalog().metrics().containsKey(key))
-                        .map(notes::get)
-                        .filter(note -> note != null)
-                        .forEach(note -> byCadence
-                                .computeIfAbsent(new Cadence(calendars.of(kpi), kpi.grain()), _ -> new TreeMap<>())
-                                .merge(note.key(), new Due(note, settlingDays(kpi)), Due::earlier)));
-        return byCadence;
-    }
-
-    private int settlingDays(KpiDefinition kpi) {
-        return kpi.settlingDays() == null ? time.settlingDays() : kpi.settlingDays();
+        return result;
     }
 
     private Result publish(KpiPlan plan, Cadence cadence, Collection<Due> everything, FinalDays days) {
@@ -158,7 +123,7 @@ class PublicationRound {
         LocalDate since = note.since();
         if (since != null && since.isAfter(span.from())) {
             Period next = published
-                    .last(note.key(), calendar, grain)
+                    .last(note.key(), calendar, grain, clock.instant())
                     .map(last -> calendar.offset(last, 1))
                     .orElse(first);
             Period changed = calendar.containing(grain, since);
@@ -177,17 +142,32 @@ class PublicationRound {
                 question.metrics(),
                 new Selection(question.measured().periods(), List.of(), List.of()));
         Evaluation evaluation = Evaluation.of(plan, question, measured.columns());
-        Instant now = clock.instant();
         int values = 0;
         int restated = 0;
         for (Map.Entry<Note, List<Period>> entry : asked.entrySet()) {
             Note note = entry.getKey();
-            List<ComputedValue> computed = values(evaluation, measured, note.key(), all, entry.getValue());
-            restated += published.publish(new Publication(
-                    note.key(), cadence.grain(), revision(plan, note.key()), note.run(), now, computed));
+            List<ComputedValue> computed =
+                    new ArrayList<>(totals(evaluation, measured, note.key(), all, entry.getValue()));
+            computed.addAll(parts(plan, cadence, note.key(), entry.getValue()));
+            restated += publish(plan, cadence, note, computed);
             values += computed.size();
         }
         return new Result(values, restated);
+    }
+
+    private int publish(KpiPlan plan, Cadence cadence, Note note, List<ComputedValue> computed) {
+        Instant now = clock.instant();
+        return publishing.publish(
+                new Publication(note.key(), cadence.grain(), revision(plan, note.key()), note.cause(), now, computed));
+    }
+
+    private List<ComputedValue> parts(KpiPlan plan, Cadence cadence, String key, List<Period> periods) {
+        @Nullable KpiDefinition kpi = plan.catalog().kpis().get(key);
+        return kpi == null
+                ? List.of()
+                : kpi.publishBy().stream()
+                        .flatMap(dimension -> parts.by(dimension, plan, kpi, cadence.calendar(), periods).stream())
+                        .toList();
     }
 
     private static List<Period> range(Calendar calendar, Collection<List<Period>> ranges) {
@@ -206,7 +186,7 @@ class PublicationRound {
         return Long.compare(one.ordinal(), other.ordinal());
     }
 
-    private static List<ComputedValue> values(
+    private static List<ComputedValue> totals(
             Evaluation evaluation, MetricGrid measured, String key, List<Period> all, List<Period> wanted) {
         Column column = evaluation.column(key);
         int back = evaluation.question().periodsBack();
@@ -218,9 +198,15 @@ class PublicationRound {
             Completeness completeness = Completeness.worst(inputs.stream()
                     .map(it -> measured.completenessOf(it).get(cell + back))
                     .toList());
-            @Nullable Double value = column.isPresent(cell) ? column.value(cell) : null;
+            boolean present = column.isPresent(cell);
             values.add(new ComputedValue(
-                    wanted.get(i), value, value == null ? column.absence(cell) : null, completeness.fraction()));
+                    Part.TOTAL,
+                    wanted.get(i),
+                    present ? column.value(cell) : null,
+                    present ? null : column.absence(cell),
+                    completeness.fraction(),
+                    present ? List.of() : List.copyOf(evaluation.missingInputs(key, cell)),
+                    List.copyOf(evaluation.replacedInputs(key, cell))));
         }
         return values;
     }

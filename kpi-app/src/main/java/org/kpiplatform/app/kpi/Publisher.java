@@ -10,10 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.app.definition.Definitions;
 import org.kpiplatform.app.definition.store.CatalogChanged;
 import org.kpiplatform.app.metric.rollup.MetricsRefreshed;
+import org.kpiplatform.app.publication.PublicationCause;
 import org.kpiplatform.app.publication.Unpublished;
 import org.kpiplatform.app.publication.Unpublished.Note;
 import org.kpiplatform.domain.catalog.CalendarMoves;
@@ -24,8 +27,6 @@ import org.kpiplatform.domain.catalog.Catalog;
 /// could not be published waits for the next time.
 @ApplicationScoped
 class Publisher {
-
-    private static final int TIMEOUT_SECONDS = 3_600;
 
     private final Definitions definitions;
     private final Unpublished unpublished;
@@ -39,27 +40,29 @@ class Publisher {
 
     void note(@Observes MetricsRefreshed refreshed) {
         unpublished.note(refreshed.metrics().stream()
-                .map(metric -> new Note(metric.metric(), metric.since(), refreshed.run()))
+                .map(metric -> new Note(metric.metric(), metric.since(), new PublicationCause(refreshed.run(), null)))
                 .toList());
     }
 
     void note(@Observes CatalogChanged changed) {
         List<Note> notes = new ArrayList<>();
-        differing(changed.before().metrics(), changed.after().metrics()).forEach(key -> notes.add(allOf(key)));
-        differing(changed.before().kpis(), changed.after().kpis()).forEach(key -> notes.add(allOf(key)));
-        CalendarMoves.between(changed.before(), changed.after()).kpis().forEach(key -> notes.add(allOf(key)));
+        differing(changed.before().metrics(), changed.after().metrics()).forEach(key -> notes.add(allOf(key, key)));
+        differing(changed.before().kpis(), changed.after().kpis()).forEach(key -> notes.add(allOf(key, key)));
+        CalendarMoves moves = CalendarMoves.between(changed.before(), changed.after());
+        differing(changed.before().calendars(), changed.after().calendars())
+                .forEach(calendar -> moves.kpis(calendar).forEach(key -> notes.add(allOf(key, calendar))));
         unpublished.note(notes);
     }
 
-    private static Note allOf(String key) {
-        return new Note(key, null, null);
+    private static Note allOf(String key, String definition) {
+        return new Note(key, null, new PublicationCause(null, definition));
     }
 
     private static <T> List<String> differing(Map<String, T> before, Map<String, T> after) {
-        return after.entrySet().stream()
-                .filter(entry -> !Objects.equals(before.get(entry.getKey()), entry.getValue()))
-                .map(Map.Entry::getKey)
-                .toList();
+        SortedSet<String> keys = new TreeSet<>(before.keySet());
+        keys.addAll(after.keySet());
+        keys.removeIf(key -> Objects.equals(before.get(key), after.get(key)));
+        return List.copyOf(keys);
     }
 
     void publish(@Observes(during = TransactionPhase.AFTER_SUCCESS) MetricsRefreshed refreshed) {
@@ -80,7 +83,7 @@ class Publisher {
     private void publish(String occasion, Catalog catalog) {
         try {
             PublicationRound.@Nullable Result result = QuarkusTransaction.requiringNew()
-                    .timeout(TIMEOUT_SECONDS)
+                    .timeout((int) Unpublished.LONGEST_PUBLICATION.toSeconds())
                     .call(() -> round.publish(catalog, unpublished.take()));
             if (result != null && result.values() > 0) {
                 Log.infof(

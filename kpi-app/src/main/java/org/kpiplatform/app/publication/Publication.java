@@ -2,7 +2,6 @@ package org.kpiplatform.app.publication;
 
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.kpiplatform.domain.calendar.Grain;
 
 /// The values of one metric or KPI that are to be what people know from now on.
@@ -10,11 +9,11 @@ import org.kpiplatform.domain.calendar.Grain;
 /// @param key      of the metric or KPI
 /// @param grain    of the periods
 /// @param revision of the definition
-/// @param run      whose records they came with; null where a definition was changed
+/// @param cause    what brought them
 /// @param at       from when on they are known
-/// @param values   of consecutive final periods
+/// @param values   of final periods; those of each part in order of time
 public record Publication(
-        String key, Grain grain, int revision, @Nullable Long run, Instant at, List<ComputedValue> values) {
+        String key, Grain grain, int revision, PublicationCause cause, Instant at, List<ComputedValue> values) {
 
     public Publication {
         values = List.copyOf(values);

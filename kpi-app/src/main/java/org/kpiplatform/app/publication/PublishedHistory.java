@@ -2,13 +2,18 @@ package org.kpiplatform.app.publication;
 
 import static org.kpiplatform.app.publication.PublishedValueTable.ABSENCE;
 import static org.kpiplatform.app.publication.PublishedValueTable.COMPLETENESS;
+import static org.kpiplatform.app.publication.PublishedValueTable.DEFINITION;
+import static org.kpiplatform.app.publication.PublishedValueTable.DIMENSION;
 import static org.kpiplatform.app.publication.PublishedValueTable.GRAIN;
 import static org.kpiplatform.app.publication.PublishedValueTable.ID;
 import static org.kpiplatform.app.publication.PublishedValueTable.KEY;
 import static org.kpiplatform.app.publication.PublishedValueTable.KNOWN_FROM;
 import static org.kpiplatform.app.publication.PublishedValueTable.KNOWN_TO;
+import static org.kpiplatform.app.publication.PublishedValueTable.MEMBER;
+import static org.kpiplatform.app.publication.PublishedValueTable.MISSING_INPUTS;
 import static org.kpiplatform.app.publication.PublishedValueTable.PERIOD_END;
 import static org.kpiplatform.app.publication.PublishedValueTable.PERIOD_START;
+import static org.kpiplatform.app.publication.PublishedValueTable.REPLACED_INPUTS;
 import static org.kpiplatform.app.publication.PublishedValueTable.RESTATES;
 import static org.kpiplatform.app.publication.PublishedValueTable.REVISION;
 import static org.kpiplatform.app.publication.PublishedValueTable.RUN;
@@ -17,6 +22,7 @@ import static org.kpiplatform.app.publication.PublishedValueTable.VALUES;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,7 +57,7 @@ class PublishedHistory {
         this.calendars = calendars;
     }
 
-    /// Everything that was published of a period, the oldest first.
+    /// Everything that was published of a period, the oldest first: the total, then each part.
     List<PublishedValue> of(String key, Period period) {
         return sql.select(PublishedValueTable.READ)
                 .from(VALUES)
@@ -60,7 +66,7 @@ class PublishedHistory {
                         GRAIN.eq(PublishedValueTable.word(period.grain())),
                         PERIOD_START.eq(period.start()),
                         PERIOD_END.eq(period.end()))
-                .orderBy(ID)
+                .orderBy(DIMENSION, MEMBER.asc().nullsLast(), ID)
                 .fetch(this::value);
     }
 
@@ -103,17 +109,20 @@ class PublishedHistory {
 
     private PublishedValue value(Record row) {
         Grain grain = PublishedValueTable.grain(row.get(GRAIN));
-        String absence = row.get(ABSENCE);
         return new PublishedValue(
                 row.get(ID),
                 row.get(KEY),
                 grain,
                 label(Span.of(row), grain, row.get(KNOWN_FROM)),
+                slice(row),
                 row.get(VALUE),
-                absence == null ? null : PublishedValueTable.absence(absence),
+                PublishedValueTable.absenceOrNull(row.get(ABSENCE)),
                 row.get(COMPLETENESS),
+                List.of(row.get(MISSING_INPUTS)),
+                List.of(row.get(REPLACED_INPUTS)),
                 row.get(REVISION),
                 row.get(RUN),
+                row.get(DEFINITION),
                 row.get(KNOWN_FROM),
                 row.get(KNOWN_TO));
     }
@@ -123,6 +132,11 @@ class PublishedHistory {
         return label(span, grain, calendars.now())
                 .or(() -> label(span, grain, calendars.at(publishedAt)))
                 .orElseGet(() -> span.start() + ".." + span.end().minusDays(1));
+    }
+
+    private static Map<String, @Nullable String> slice(Record row) {
+        String dimension = row.get(DIMENSION);
+        return dimension.isEmpty() ? Map.of() : Collections.singletonMap(dimension, row.get(MEMBER));
     }
 
     private static Optional<String> label(Span span, Grain grain, Calendars calendars) {

@@ -13,6 +13,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 import org.kpiplatform.domain.calendar.Grain;
 import org.kpiplatform.domain.series.Absence;
 
@@ -26,11 +27,16 @@ final class PublishedValueTable {
     static final Field<String> GRAIN = field(name("grain"), SQLDataType.CLOB);
     static final Field<LocalDate> PERIOD_START = field(name("period_start"), SQLDataType.LOCALDATE);
     static final Field<LocalDate> PERIOD_END = field(name("period_end"), SQLDataType.LOCALDATE);
+    static final Field<String> DIMENSION = field(name("dimension"), SQLDataType.CLOB);
+    static final Field<String> MEMBER = field(name("member"), SQLDataType.CLOB);
     static final Field<Double> VALUE = field(name("value"), SQLDataType.DOUBLE);
     static final Field<String> ABSENCE = field(name("absence"), SQLDataType.CLOB);
     static final Field<Double> COMPLETENESS = field(name("completeness"), SQLDataType.DOUBLE);
+    static final Field<String[]> MISSING_INPUTS = field(name("missing_inputs"), SQLDataType.CLOB.array());
+    static final Field<String[]> REPLACED_INPUTS = field(name("replaced_inputs"), SQLDataType.CLOB.array());
     static final Field<Integer> REVISION = field(name("revision"), SQLDataType.INTEGER);
     static final Field<Long> RUN = field(name("run"), SQLDataType.BIGINT);
+    static final Field<String> DEFINITION = field(name("definition"), SQLDataType.CLOB);
     static final Field<Instant> KNOWN_FROM = field(name("known_from"), SQLDataType.INSTANT);
     static final Field<Instant> KNOWN_TO = field(name("known_to"), SQLDataType.INSTANT);
     static final Field<Long> RESTATES = field(name("restates"), SQLDataType.BIGINT);
@@ -42,11 +48,16 @@ final class PublishedValueTable {
             GRAIN,
             PERIOD_START,
             PERIOD_END,
+            DIMENSION,
+            MEMBER,
             VALUE,
             ABSENCE,
             COMPLETENESS,
+            MISSING_INPUTS,
+            REPLACED_INPUTS,
             REVISION,
             RUN,
+            DEFINITION,
             KNOWN_FROM,
             KNOWN_TO);
 
@@ -66,6 +77,18 @@ final class PublishedValueTable {
 
     static Absence absence(String word) {
         return Absence.valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    static @Nullable String wordOrNull(@Nullable Absence absence) {
+        return absence == null ? null : word(absence);
+    }
+
+    static @Nullable Absence absenceOrNull(@Nullable String word) {
+        return word == null ? null : absence(word);
+    }
+
+    static boolean isMissing(@Nullable Absence absence) {
+        return absence == Absence.MISSING;
     }
 
     /// What was known at a moment.

@@ -7,6 +7,9 @@ import static org.jooq.impl.DSL.table;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -28,30 +31,34 @@ public class Unpublished {
     private static final Field<String> KEY = field(name("key"), SQLDataType.CLOB);
     private static final Field<LocalDate> SINCE = field(name("since"), SQLDataType.LOCALDATE);
     private static final Field<Long> RUN = field(name("run"), SQLDataType.BIGINT);
+    private static final Field<String> DEFINITION = field(name("definition"), SQLDataType.CLOB);
 
     /// Any number that nobody else locks.
     private static final long PUBLISHING_LOCK = 2_685_821_657_736_338_717L;
 
-    private final DSLContext sql;
+    /// After this a publication is given up.
+    public static final Duration LONGEST_PUBLICATION = Duration.ofHours(1);
 
-    Unpublished(DSLContext sql) {
+    private final DSLContext sql;
+    private final Clock clock;
+
+    Unpublished(DSLContext sql, Clock clock) {
         this.sql = sql;
+        this.clock = clock;
     }
 
     /// A metric or KPI whose values may have changed.
     ///
     /// @param since the first day whose value may differ; null for all
-    /// @param run   whose records changed them; null where a definition was changed
-    public record Note(
-            String key, @Nullable LocalDate since, @Nullable Long run) {}
+    public record Note(String key, @Nullable LocalDate since, PublicationCause cause) {}
 
     /// Notes that something has changed, in the caller's transaction.
     @Transactional(TxType.MANDATORY)
     public void note(Collection<Note> notes) {
         if (!notes.isEmpty()) {
-            sql.insertInto(UNPUBLISHED, KEY, SINCE, RUN)
+            sql.insertInto(UNPUBLISHED, KEY, SINCE, RUN, DEFINITION)
                     .valuesOfRows(notes.stream()
-                            .map(note -> DSL.row(note.key, note.since, note.run))
+                            .map(note -> DSL.row(note.key, note.since, note.cause.run(), note.cause.definition()))
                             .toList())
                     .execute();
         }
@@ -61,12 +68,27 @@ public class Unpublished {
     /// nobody else publishes.
     @Transactional(TxType.MANDATORY)
     public List<Note> take() {
-        sql.select(DSL.function(
-                        DSL.systemName("pg_advisory_xact_lock"), SQLDataType.OTHER, DSL.inline(PUBLISHING_LOCK)))
-                .fetch();
-        return sql.deleteFrom(UNPUBLISHED).returning(ID, KEY, SINCE, RUN).fetch().sortAsc(ID).stream()
-                .map(row -> new Note(row.get(KEY), row.get(SINCE), row.get(RUN)))
+        lock("pg_advisory_xact_lock");
+        return sql.deleteFrom(UNPUBLISHED).returning(ID, KEY, SINCE, RUN, DEFINITION).fetch().sortAsc(ID).stream()
+                .map(row ->
+                        new Note(row.get(KEY), row.get(SINCE), new PublicationCause(row.get(RUN), row.get(DEFINITION))))
                 .toList();
+    }
+
+    /// Waits until nobody publishes: whatever is published later is known from a later moment on. Without this, a
+    /// moment that has passed could be asked while values of just that moment are on their way.
+    ///
+    /// @param moment that is asked; of one that is to come, nobody can say yet what will have been known
+    public void awaitOthers(Instant moment) {
+        Instant now = clock.instant();
+        if (moment.isAfter(now.minus(LONGEST_PUBLICATION)) && !moment.isAfter(now)) {
+            lock("pg_advisory_xact_lock_shared");
+        }
+    }
+
+    private void lock(String function) {
+        sql.select(DSL.function(DSL.systemName(function), SQLDataType.OTHER, DSL.inline(PUBLISHING_LOCK)))
+                .fetch();
     }
 
     /// Whether something waits to be published.

@@ -139,6 +139,7 @@ class StoredJsonTest {
                 Grain.HALF_YEAR,
                 null,
                 5,
+                List.of("country"),
                 2,
                 "head_of_shop",
                 target,

@@ -29,6 +29,7 @@ import org.kpiplatform.domain.target.TargetDefinition;
 /// @param calendar  by which it is reported: the key of one, or `iso`; null for the usual one
 /// @param settlingDays for how many days after a period has ended its records may still change as a matter of
 ///     course, so that its value is not final before; null for what the organisation has configured
+/// @param publishBy dimensions; besides its total, the value of each member of each of them is published
 /// @param decimals  shown to people (half-even); null for a default by unit
 /// @param owner     the role that answers for it, or null
 /// @param target    or null
@@ -45,6 +46,7 @@ public record KpiDefinition(
         Grain grain,
         @Nullable String calendar,
         @Nullable Integer settlingDays,
+        List<String> publishBy,
         @Nullable Integer decimals,
         @Nullable String owner,
         @Nullable TargetDefinition target,
@@ -53,6 +55,7 @@ public record KpiDefinition(
     public KpiDefinition {
         missing = missing == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(missing));
         grain = grain == null ? Grain.MONTH : grain;
+        publishBy = publishBy == null ? List.of() : List.copyOf(publishBy);
         edges = edges == null ? List.of() : List.copyOf(edges);
     }
 

@@ -2,6 +2,7 @@ package org.kpiplatform.app.client.kpi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.api.publication.PublishedValue;
 import org.kpiplatform.api.publication.Restatement;
@@ -41,6 +42,7 @@ public final class RestatementsCommand implements Callable<Integer> {
         new Listing<>(Restatement.class)
                 .text("key", it -> it.after().key())
                 .text("period", it -> it.after().period())
+                .text("slice", RestatementsCommand::slice)
                 .text("before", it -> shown(it.before()))
                 .text("after", it -> shown(it.after()))
                 .text("cause", RestatementsCommand::cause)
@@ -48,6 +50,12 @@ public final class RestatementsCommand implements Callable<Integer> {
                 .whenEmpty("Nothing that was reported has been restated.")
                 .show(session, output.format(), page);
         return ExitCode.OK;
+    }
+
+    private static String slice(Restatement restatement) {
+        return restatement.after().slice().entrySet().stream()
+                .map(part -> part.getKey() + "=" + (part.getValue() == null ? "" : part.getValue()))
+                .collect(Collectors.joining(" "));
     }
 
     private static String shown(PublishedValue value) {
@@ -58,7 +66,7 @@ public final class RestatementsCommand implements Callable<Integer> {
 
     private static String cause(Restatement restatement) {
         return restatement.after().run() == null
-                ? "definition, revision " + restatement.after().revision()
+                ? "definition of " + restatement.after().definition()
                 : "records of sync run " + restatement.after().run();
     }
 }

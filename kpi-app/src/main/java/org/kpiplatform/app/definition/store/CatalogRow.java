@@ -22,6 +22,11 @@ class CatalogRow extends PanacheEntityBase {
         return findById(ONLY);
     }
 
+    /// Waits until nobody changes definitions: whatever is changed later is in force from a later moment on.
+    static void awaitOthers() {
+        findById(ONLY, LockModeType.PESSIMISTIC_READ);
+    }
+
     /// Waits until nobody else changes definitions, and keeps others waiting until the transaction ends.
     static CatalogRow locked() {
         return findById(ONLY, LockModeType.PESSIMISTIC_WRITE);

@@ -36,6 +36,7 @@ public class DefinitionVersions {
 
     /// What was in force at a moment.
     public Catalog at(Instant moment) {
+        CatalogRow.awaitOthers();
         return InForce.of(0, DefinitionRow.inForceAt(moment)).catalog();
     }
 

@@ -56,6 +56,7 @@ final class KpiCheck {
         facts.graph().formula(kpi.key()).ifPresent(this::warnOfHundred);
         facts.behaviours().error(kpi.key()).ifPresent(error -> findings.error("formula", error));
         new PolicyCheck(facts, kpi, findings).run();
+        new PublishByCheck(facts, kpi, findings).run();
         checkTarget(kpi.target());
         new PartsCheck(facts, kpi, findings).run();
         new EdgeCheck(facts.catalog(), kpi, findings).run();

@@ -151,6 +151,7 @@ class CalendarCheckTest {
                 Grain.MONTH,
                 calendar,
                 settlingDays,
+                List.of(),
                 null,
                 "head",
                 null,
