@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -22,8 +23,8 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
-import org.kpiplatform.app.basis.FactsChanged;
-import org.kpiplatform.app.basis.FactsChangedElsewhere;
+import org.kpiplatform.app.basis.Change;
+import org.kpiplatform.app.basis.FactsCommitted;
 import org.postgresql.Driver;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -46,20 +47,20 @@ class ChangesOfNodes {
     private final AgroalDataSource database;
     private final DSLContext sql;
     private final KeptAnswers kept;
-    private final Event<FactsChangedElsewhere> elsewhere;
+    private final Event<FactsCommitted> committed;
     private volatile boolean stopped;
     private volatile @Nullable Connection connection;
 
-    ChangesOfNodes(
-            AgroalDataSource database, DSLContext sql, KeptAnswers kept, Event<FactsChangedElsewhere> elsewhere) {
+    ChangesOfNodes(AgroalDataSource database, DSLContext sql, KeptAnswers kept, Event<FactsCommitted> committed) {
         this.database = database;
         this.sql = sql;
         this.kept = kept;
-        this.elsewhere = elsewhere;
+        this.committed = committed;
     }
 
-    void tell(@Observes FactsChanged changed) {
-        for (String text : ChangeText.write(node, changed.changes())) {
+    /// Tells the others when the caller's transaction commits.
+    void tell(List<Change> changes) {
+        for (String text : ChangeText.write(node, changes)) {
             sql.select(DSL.function(DSL.systemName("pg_notify"), SQLDataType.OTHER, val(CHANNEL), val(text)))
                     .fetch();
         }
@@ -96,7 +97,7 @@ class ChangesOfNodes {
     private void hear(Connection open) throws SQLException {
         PGConnection postgres = open.unwrap(PGConnection.class);
         execute(open, "listen " + CHANNEL);
-        elsewhere.fire(FactsChangedElsewhere.ANYTHING);
+        committed.fire(FactsCommitted.ANYTHING);
         kept.hear();
         while (!stopped) {
             PGNotification[] heard = postgres.getNotifications((int) SILENCE.toMillis());
@@ -112,15 +113,15 @@ class ChangesOfNodes {
 
     private void hear(String text) {
         if (!ChangeText.node(text).equals(node)) {
-            elsewhere.fire(changed(text));
+            committed.fire(changed(text));
         }
     }
 
-    private static FactsChangedElsewhere changed(String text) {
+    private static FactsCommitted changed(String text) {
         try {
-            return new FactsChangedElsewhere(ChangeText.read(text), false);
+            return new FactsCommitted(ChangeText.read(text), false);
         } catch (IllegalArgumentException _) {
-            return FactsChangedElsewhere.ANYTHING; // a newer service on the same database
+            return FactsCommitted.ANYTHING; // a newer service on the same database
         }
     }
 

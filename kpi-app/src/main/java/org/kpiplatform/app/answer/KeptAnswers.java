@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,8 +15,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.app.basis.Basis;
 import org.kpiplatform.app.basis.Change;
-import org.kpiplatform.app.basis.FactsChanged;
-import org.kpiplatform.app.basis.FactsChangedElsewhere;
+import org.kpiplatform.app.basis.FactsCommitted;
 
 /// The answers that still hold. Nothing is kept, nor found, while changes of other nodes can not be heard.
 @ApplicationScoped
@@ -119,12 +117,7 @@ class KeptAnswers {
         dropIf(_ -> true);
     }
 
-    // committed or not: one answer too few does no harm
-    void drop(@Observes(during = TransactionPhase.AFTER_COMPLETION) FactsChanged changed) {
-        drop(changed.changes());
-    }
-
-    void drop(@Observes FactsChangedElsewhere changed) {
+    void drop(@Observes FactsCommitted changed) {
         if (changed.anything()) {
             dropIf(_ -> true);
         } else {

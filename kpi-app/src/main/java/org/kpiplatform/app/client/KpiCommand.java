@@ -12,6 +12,7 @@ import org.kpiplatform.app.client.kpi.ExplainCommand;
 import org.kpiplatform.app.client.kpi.KpisCommand;
 import org.kpiplatform.app.client.kpi.MetricsCommand;
 import org.kpiplatform.app.client.kpi.RestatementsCommand;
+import org.kpiplatform.app.client.kpi.ScorecardCommand;
 import org.kpiplatform.app.client.kpi.TreeCommand;
 import org.kpiplatform.app.client.kpi.ValuesCommand;
 import org.kpiplatform.app.client.source.CheckCommand;
@@ -102,6 +103,7 @@ public final class KpiCommand implements Runnable, Session {
                 .addSubcommand(new ValuesCommand(this))
                 .addSubcommand(new CompareCommand(this))
                 .addSubcommand(new TreeCommand(this))
+                .addSubcommand(new ScorecardCommand(this))
                 .addSubcommand(new ExplainCommand(this))
                 .addSubcommand(new RestatementsCommand(this))
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.kpiplatform.api.problem.Violation;
 import org.kpiplatform.app.definition.plan.Change;
@@ -54,7 +55,6 @@ public class Definitions {
     /// The calendar by that key. The built-in one is none where it has not been given working days.
     ///
     /// @throws ProblemException not found, with a near miss
-    @Transactional
     public Versioned<CalendarDefinition> calendar(String key) {
         return find(new DefinitionId(DefinitionKind.CALENDAR, key), CalendarDefinition.class);
     }
@@ -62,7 +62,6 @@ public class Definitions {
     /// The source by that key.
     ///
     /// @throws ProblemException not found, with a near miss
-    @Transactional
     public Versioned<SourceDefinition> source(String key) {
         return find(new DefinitionId(DefinitionKind.SOURCE, key), SourceDefinition.class);
     }
@@ -70,7 +69,6 @@ public class Definitions {
     /// The metric by that key.
     ///
     /// @throws ProblemException not found, with a near miss
-    @Transactional
     public Versioned<MetricDefinition> metric(String key) {
         return find(new DefinitionId(DefinitionKind.METRIC, key), MetricDefinition.class);
     }
@@ -78,7 +76,6 @@ public class Definitions {
     /// The KPI by that key.
     ///
     /// @throws ProblemException not found, with a near miss
-    @Transactional
     public Versioned<KpiDefinition> kpi(String key) {
         return find(new DefinitionId(DefinitionKind.KPI, key), KpiDefinition.class);
     }
@@ -192,8 +189,10 @@ public class Definitions {
     }
 
     private <T> Versioned<T> find(DefinitionId id, Class<T> type) {
-        return versions.find(id)
-                .map(found -> new Versioned<>(type.cast(found.definition()), found.revision()))
+        InForce present = copy.get();
+        return present.revision(id)
+                .map(revision -> new Versioned<>(
+                        type.cast(Objects.requireNonNull(present.definitions().get(id))), revision))
                 .orElseThrow(() -> notFound(id));
     }
 

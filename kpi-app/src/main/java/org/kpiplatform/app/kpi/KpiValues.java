@@ -2,6 +2,7 @@ package org.kpiplatform.app.kpi;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +26,7 @@ import org.kpiplatform.domain.engine.KpiPlan;
 import org.kpiplatform.domain.engine.Question;
 import org.kpiplatform.domain.series.Grid;
 import org.kpiplatform.domain.series.Slice;
+import org.kpiplatform.domain.tree.KpiReading;
 import org.kpiplatform.domain.tree.KpiTree;
 import org.kpiplatform.domain.tree.TreeScope;
 
@@ -81,6 +83,18 @@ class KpiValues {
     KpiTree tree(KpiPlan plan, String kpi, Period period, Calendar calendar) {
         refuseGrain(plan, kpi, calendar, List.of(period));
         return new TreeInquiry(TreeScope.of(plan, kpi), period, calendar).answered(metrics);
+    }
+
+    /// Reads some KPIs in one period, without their trees. All of it is of one moment.
+    List<KpiReading> readings(KpiPlan plan, Collection<String> kpis, Period period, Calendar calendar) {
+        kpis.forEach(kpi -> refuseGrain(plan, kpi, calendar, List.of(period)));
+        Question question = possible(() -> KpiReading.question(plan, kpis, period, calendar));
+        MetricGrid measured = metrics.read(
+                plan.catalog(),
+                question.metrics(),
+                new Selection(question.measured().periods(), List.of(), List.of()));
+        return KpiReading.of(
+                Evaluation.of(plan, question, measured.columns()), PeriodStates.ofLast(plan, question, measured));
     }
 
     /// The day after the last one that all sources behind a KPI cover, as far as they cover anything.

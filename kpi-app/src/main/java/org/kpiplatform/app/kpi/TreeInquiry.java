@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.kpiplatform.app.metric.Completeness;
 import org.kpiplatform.app.metric.MetricGrid;
 import org.kpiplatform.app.metric.MetricValues;
 import org.kpiplatform.app.metric.MetricValues.Wanted;
@@ -14,10 +13,7 @@ import org.kpiplatform.app.metric.query.Selection;
 import org.kpiplatform.domain.calendar.Calendar;
 import org.kpiplatform.domain.calendar.Period;
 import org.kpiplatform.domain.engine.Evaluation;
-import org.kpiplatform.domain.engine.KpiPlan;
 import org.kpiplatform.domain.engine.Question;
-import org.kpiplatform.domain.kpi.KpiDefinition;
-import org.kpiplatform.domain.series.PeriodState;
 import org.kpiplatform.domain.series.Slice;
 import org.kpiplatform.domain.tree.KpiTree;
 import org.kpiplatform.domain.tree.TreeScope;
@@ -52,26 +48,11 @@ final class TreeInquiry {
             Question question = by(dimensions.get(i), sliced.grid().slices());
             byDimension.put(dimensions.get(i), Evaluation.of(scope.plan(), question, sliced.columns()));
         }
-        return KpiTree.of(scope, Evaluation.of(scope.plan(), total, whole.columns()), byDimension, states(whole));
-    }
-
-    /// How settled the last period is, for each metric and for the KPIs that settle in a time of their own.
-    private Map<String, PeriodState> states(MetricGrid measured) {
-        KpiPlan plan = scope.plan();
-        Map<String, PeriodState> states = new HashMap<>();
-        total.metrics()
-                .forEach(metric -> states.put(
-                        metric, measured.completenessOf(metric).getLast().state()));
-        for (String key : plan.keysBehind(total.keys())) {
-            KpiDefinition kpi = plan.catalog().kpis().get(key);
-            if (kpi != null && kpi.settlingDays() != null) {
-                Completeness worst = Completeness.worst(plan.metricsOf(List.of(key)).stream()
-                        .map(metric -> measured.completenessOf(metric).getLast())
-                        .toList());
-                states.put(key, worst.settlingIn(kpi.settlingDays()).state());
-            }
-        }
-        return states;
+        return KpiTree.of(
+                scope,
+                Evaluation.of(scope.plan(), total, whole.columns()),
+                byDimension,
+                PeriodStates.ofLast(scope.plan(), total, whole));
     }
 
     private Question by(String dimension, List<Slice> slices) {

@@ -20,8 +20,7 @@ import org.kpiplatform.app.basis.Basis;
 import org.kpiplatform.app.basis.Change;
 import org.kpiplatform.app.basis.Days;
 import org.kpiplatform.app.basis.Fact;
-import org.kpiplatform.app.basis.FactsChanged;
-import org.kpiplatform.app.basis.FactsChangedElsewhere;
+import org.kpiplatform.app.basis.FactsCommitted;
 
 class KeptAnswersTest {
 
@@ -119,7 +118,7 @@ class KeptAnswersTest {
     @Test
     void dropsEverythingWhenItCanNotKnowWhatHasChanged() {
         make("1");
-        kept.drop(FactsChangedElsewhere.ANYTHING);
+        kept.drop(FactsCommitted.ANYTHING);
         assertThat(kept.find(QUESTION)).isEmpty();
     }
 
@@ -155,7 +154,7 @@ class KeptAnswersTest {
     }
 
     private void change(LocalDate day) {
-        kept.drop(new FactsChanged(List.of(new Change(REVENUE, Days.of(day)))));
+        kept.drop(new FactsCommitted(List.of(new Change(REVENUE, Days.of(day))), false));
     }
 
     private static Answer answer(String text, Basis basis, Instant until) {

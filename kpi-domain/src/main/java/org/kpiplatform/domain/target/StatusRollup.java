@@ -27,7 +27,9 @@ public record StatusRollup(
 
     // the long form, because the short one loses the annotations
     public StatusRollup(Map<Status, Integer> counts, @Nullable Status worst, @Nullable Double score) {
-        this.counts = Collections.unmodifiableMap(new EnumMap<>(counts));
+        Map<Status, Integer> copy = new EnumMap<>(Status.class);
+        copy.putAll(counts);
+        this.counts = Collections.unmodifiableMap(copy);
         this.worst = worst;
         this.score = score;
     }

@@ -90,6 +90,10 @@ final class NodeValues {
         return Double.isNaN(value) ? Double.POSITIVE_INFINITY : value;
     }
 
+    Reading reading(String key) {
+        return readings.computeIfAbsent(Subject.of(key), this::read);
+    }
+
     TreeNode node(Place place, boolean shared) {
         Reading reading = readings.computeIfAbsent(place.subject(), this::read);
         @Nullable KpiDefinition kpi = plan.catalog().kpis().get(place.key());

@@ -15,6 +15,7 @@ import org.kpiplatform.app.client.terminal.Table.Cell;
 import org.kpiplatform.app.client.terminal.Terminal;
 import org.kpiplatform.domain.kpi.EdgeKind;
 import org.kpiplatform.domain.target.Status;
+import org.kpiplatform.domain.target.StatusRollup;
 import org.kpiplatform.domain.tree.Reconciliation;
 import org.kpiplatform.domain.tree.Reconciliation.Compared;
 import org.kpiplatform.domain.tree.TreeNode;
@@ -23,7 +24,7 @@ import org.kpiplatform.domain.tree.TreeNode;
 /// parts of a KPI leave unexplained, and say so.
 final class TreeText {
 
-    private static final String UNFINISHED = "*";
+    static final String UNFINISHED = "*";
 
     private final Terminal terminal;
     private final int depth;
@@ -44,14 +45,23 @@ final class TreeText {
         draw(tree.root(), "", "", depth);
         table.print(terminal);
         terminal.line("");
-        terminal.line(tree.statuses().counts().entrySet().stream()
-                .map(entry -> entry.getValue() + " " + status(terminal, entry.getKey()))
-                .collect(Collectors.joining(", ")));
+        terminal.line(counts(terminal, tree.statuses()));
         if (unfinished) {
             terminal.line("");
-            terminal.line(terminal.paint(
-                    Colour.DIM, UNFINISHED + " not final: not all of the period is known or settled yet"));
+            terminal.line(unfinished(terminal));
         }
+    }
+
+    /// How many KPIs stand how.
+    static String counts(Terminal terminal, StatusRollup statuses) {
+        return statuses.counts().entrySet().stream()
+                .map(entry -> entry.getValue() + " " + status(terminal, entry.getKey()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /// What the mark at a value means.
+    static String unfinished(Terminal terminal) {
+        return terminal.paint(Colour.DIM, UNFINISHED + " not final: not all of the period is known or settled yet");
     }
 
     /// @param branch  what is drawn before this node
@@ -65,7 +75,7 @@ final class TreeText {
                 Cell.of(branch + node.name() + EdgeLabel.of(node) + more),
                 value(node),
                 Cell.of(change(node)),
-                status(node)));
+                status(node.status())));
         if (!again && !cut) {
             drawn.add(node.key());
             drawChildren(node, indent, levels - 1);
@@ -120,7 +130,11 @@ final class TreeText {
         if (node.change() == null) {
             return "";
         }
-        String change = Quantity.change(node.change(), node.changeRatio(), node.unit(), node.decimals());
+        return change(terminal, Quantity.change(node.change(), node.changeRatio(), node.unit(), node.decimals()));
+    }
+
+    /// A change with an arrow that shows its direction.
+    static String change(Terminal terminal, String change) {
         return switch (change.charAt(0)) {
             case '+' -> terminal.either("▲ ", "^ ") + change;
             case '-' -> terminal.either("▼ ", "v ") + change;
@@ -132,8 +146,8 @@ final class TreeText {
         return terminal.paint(colour(status), word(status));
     }
 
-    private static Cell status(TreeNode node) {
-        return new Cell(word(node.status()), colour(node.status()));
+    static Cell status(@Nullable Status status) {
+        return new Cell(word(status), colour(status));
     }
 
     private static String word(@Nullable Enum<?> value) {

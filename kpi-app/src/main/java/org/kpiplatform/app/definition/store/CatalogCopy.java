@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.app.basis.Fact;
-import org.kpiplatform.app.basis.FactsChangedElsewhere;
+import org.kpiplatform.app.basis.FactsCommitted;
 
 /// This node's copy of the definitions in force. What this node changes is seen at once; what another node changes,
 /// as soon as it is heard of, or else within a fifth of a second.
@@ -20,7 +20,7 @@ public class CatalogCopy {
 
     private static final Duration TRUSTED = Duration.ofMillis(200);
 
-    /// Before anybody drops what was computed from the copy, and may compute it again.
+    /// Before anybody computes anew, be it to publish or to answer.
     private static final int FIRST = 1;
 
     private final Clock clock;
@@ -61,11 +61,11 @@ public class CatalogCopy {
         return present != null && present.copy.version() == version ? present.copy : InForce.read(version);
     }
 
-    void doubt(@Observes(during = TransactionPhase.AFTER_COMPLETION) CatalogChanged change) {
+    void doubt(@Observes(during = TransactionPhase.AFTER_COMPLETION) @Priority(FIRST) CatalogChanged change) {
         doubts.incrementAndGet();
     }
 
-    void doubt(@Observes @Priority(FIRST) FactsChangedElsewhere changed) {
+    void doubt(@Observes @Priority(FIRST) FactsCommitted changed) {
         if (changed.concerns(Fact.CATALOG)) {
             doubts.incrementAndGet();
         }

@@ -29,11 +29,6 @@ public class DefinitionVersions {
         this.clock = clock;
     }
 
-    /// The version in force of a definition.
-    public Optional<Versioned<Object>> find(DefinitionId id) {
-        return DefinitionRow.inForce(id).map(row -> new Versioned<>(InForce.definition(row), row.revision));
-    }
-
     /// What was in force at a moment.
     public Catalog at(Instant moment) {
         CatalogRow.awaitOthers();

@@ -1,5 +1,7 @@
 package org.kpiplatform.app.metric.query;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,15 +24,25 @@ public record Measurement(
         Optional<Condition> where,
         Optional<Value.Field> time) {
 
+    private static final int MOST_TEXTS = 10_000;
+
+    /// Texts that have been read. A question looks at every metric of the streams it reads, and to parse them all
+    /// again each time took a seventh of its time.
+    private static final Cache<String, Measure> MEASURES =
+            Caffeine.newBuilder().maximumSize(MOST_TEXTS).build();
+
+    private static final Cache<String, Condition> CONDITIONS =
+            Caffeine.newBuilder().maximumSize(MOST_TEXTS).build();
+
     /// Reads the definition of a metric over a stream.
     public static Measurement of(MetricDefinition metric, StreamDefinition stream) {
-        Measure measure = Measure.parse(metric.measure());
+        Measure measure = MEASURES.get(metric.measure(), Measure::parse);
         String time = metric.time() == null ? stream.time() : metric.time();
         return new Measurement(
                 metric,
                 StreamKey.parse(metric.of()),
                 measure,
-                Optional.ofNullable(metric.where()).map(Condition::parse),
+                Optional.ofNullable(metric.where()).map(where -> CONDITIONS.get(where, Condition::parse)),
                 Optional.ofNullable(time).filter(_ -> !measure.isStock()).map(Measurement::own));
     }
 

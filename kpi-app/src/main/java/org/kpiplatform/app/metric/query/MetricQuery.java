@@ -20,6 +20,7 @@ import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.Table;
 import org.jooq.TableLike;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.kpiplatform.app.record.StreamKey;
 import org.kpiplatform.domain.metric.Measure;
 import org.kpiplatform.domain.metric.MetricDefinition;
@@ -29,6 +30,7 @@ public final class MetricQuery {
 
     private final Measurement measurement;
     private final RecordRows rows;
+    private @Nullable String fingerprint;
 
     private MetricQuery(Measurement measurement, RecordRows rows) {
         this.measurement = measurement;
@@ -57,6 +59,15 @@ public final class MetricQuery {
     /// Changes whenever the same records may make other buckets. It covers the definition, the streams' keys,
     /// joins and types, the zone, and the way this package computes: everything that is in the query's text.
     public String fingerprint() {
+        String known = fingerprint;
+        if (known == null) {
+            known = hashOfQuery();
+            fingerprint = known;
+        }
+        return known;
+    }
+
+    private String hashOfQuery() {
         String query = DSL.using(SQLDialect.POSTGRES).renderInlined(buckets(LocalDate.EPOCH));
         return HexFormat.of().formatHex(sha256().digest(query.getBytes(StandardCharsets.UTF_8)));
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.kpiplatform.app.basis.Change;
 import org.kpiplatform.app.basis.Days;
 import org.kpiplatform.app.basis.Fact;
@@ -59,19 +60,28 @@ public class CoveredDays {
         tables.cover(metric, recorded.map(DaySpan::through).orElse(null));
         return before.equals(recorded)
                 ? List.of()
-                : List.of(new Change(Fact.metric(metric), between(before, recorded)), Change.of(Fact.coverage(metric)));
+                : List.of(
+                        new Change(Fact.metric(metric), between(before, recorded, settlingDays(catalog))),
+                        Change.of(Fact.coverage(metric)));
+    }
+
+    /// The longest that anything takes to settle.
+    private int settlingDays(Catalog catalog) {
+        return catalog.kpis().values().stream()
+                .flatMap(kpi -> Stream.ofNullable(kpi.settlingDays()))
+                .reduce(time.settlingDays(), Math::max);
     }
 
     /// The days whose periods may be in another state, or complete to another part.
-    private Days between(Optional<DaySpan> before, Optional<DaySpan> after) {
+    private static Days between(Optional<DaySpan> before, Optional<DaySpan> after, int settlingDays) {
         if (before.isEmpty() || after.isEmpty()) {
             return Days.ALL;
         }
         LocalDate one = before.get().through();
         LocalDate other = after.get().through();
         return one.isBefore(other)
-                ? Days.of(one.minusDays(time.settlingDays()), other)
-                : Days.of(other.minusDays(time.settlingDays()), one);
+                ? Days.of(one.minusDays(settlingDays), other)
+                : Days.of(other.minusDays(settlingDays), one);
     }
 
     private Optional<DaySpan> ofRecords(Catalog catalog, Measurement measurement) {

@@ -1,10 +1,10 @@
 package org.kpiplatform.app.metric.rollup;
 
 import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -107,13 +107,14 @@ public class Rollups {
             changes.addAll(changes(query.measurement(), touched, missing));
             changes.addAll(covered.note(catalog, query.measurement()));
         }
-        facts.fire(new FactsChanged(changes));
         tables.keepOnly(catalog.metrics().keySet());
         refreshed.fire(new MetricsRefreshed(
                 run,
                 affected.stream()
                         .map(query -> refreshed(query, touched, missing))
                         .toList()));
+        // told last, so that answers are dropped before what has changed is published: who registers last hears first
+        facts.fire(new FactsChanged(changes));
         return changed;
     }
 
@@ -208,17 +209,20 @@ public class Rollups {
     }
 
     /// The table with the buckets of a metric, built now unless it is there.
-    @Transactional(TxType.REQUIRES_NEW)
     public Table<Record> ready(Catalog catalog, MetricQuery query) {
         if (!tables.isCurrent(query)) {
-            streams.keepOut(query.streams());
-            tables.lock(query.measurement().key());
-            if (!tables.isCurrent(query)) {
-                BucketWork work = tables.building(query);
-                tables.build(work, work.fresh());
-                covered.note(catalog, query.measurement());
-            }
+            QuarkusTransaction.requiringNew().run(() -> build(catalog, query));
         }
         return RollupTables.of(query);
+    }
+
+    private void build(Catalog catalog, MetricQuery query) {
+        streams.keepOut(query.streams());
+        tables.lock(query.measurement().key());
+        if (!tables.isCurrent(query)) {
+            BucketWork work = tables.building(query);
+            tables.build(work, work.fresh());
+            covered.note(catalog, query.measurement());
+        }
     }
 }

@@ -2,15 +2,17 @@ package org.kpiplatform.app.basis;
 
 import java.util.List;
 
-/// Another node has changed facts, and its transaction has committed; or this node can not know whether one did.
+/// Facts may be other ones now: a transaction that changed them has ended, on this node or another; or this node can
+/// not
+/// know whether one has.
 ///
 /// @param anything whether everything may have changed
-public record FactsChangedElsewhere(List<Change> changes, boolean anything) {
+public record FactsCommitted(List<Change> changes, boolean anything) {
 
     /// Everything may have changed while nobody listened.
-    public static final FactsChangedElsewhere ANYTHING = new FactsChangedElsewhere(List.of(), true);
+    public static final FactsCommitted ANYTHING = new FactsCommitted(List.of(), true);
 
-    public FactsChangedElsewhere {
+    public FactsCommitted {
         changes = List.copyOf(changes);
     }
 

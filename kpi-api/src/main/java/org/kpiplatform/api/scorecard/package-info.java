@@ -1,0 +1,5 @@
+/// Many KPIs at a glance.
+@NullMarked
+package org.kpiplatform.api.scorecard;
+
+import org.jspecify.annotations.NullMarked;
