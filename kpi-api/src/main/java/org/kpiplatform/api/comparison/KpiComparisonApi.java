@@ -47,5 +47,14 @@ public interface KpiComparisonApi {
                     @DefaultValue("same_elapsed_days")
                     ToDateRule rule,
             @Parameter(description = "The earlier period.") @QueryParam("with") @DefaultValue("previous_period")
-                    ComparedWith with);
+                    ComparedWith with,
+            @Parameter(
+                            description =
+                                    "What was known then: a day, which means its end in the organisation's zone, or"
+                                            + " an instant. Only what is published is known: whole final periods at the KPI's"
+                                            + " own grain. What is known now when left out.",
+                            example = "2011-06-30")
+                    @QueryParam("as_of")
+                    @Nullable
+                    String asOf);
 }

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /// How a number came about.
 @Path("/api/v1/kpis/{key}/explanation")
@@ -37,5 +38,14 @@ public interface ExplanationsApi {
                                     + " other dimensions narrow. `dimension=` asks for records without a value.",
                             example = "country=France")
                     @QueryParam("where")
-                    List<String> where);
+                    List<String> where,
+            @Parameter(
+                            description =
+                                    "What was known then: a day, which means its end in the organisation's zone, or"
+                                            + " an instant. Only what is published is known: totals of final periods at the KPI's"
+                                            + " own grain. Records are kept as they are now, so none are counted. What is known now when left out.",
+                            example = "2011-06-30")
+                    @QueryParam("as_of")
+                    @Nullable
+                    String asOf);
 }

@@ -17,12 +17,17 @@ public record MeasuredRecords(
         @Schema(description = "Which records count; absent for all.", examples = "type = 'order'") @Nullable
         String where,
 
-        @Schema(description = "How many records there are behind the value.")
-        int records,
+        @Schema(
+                description =
+                        "How many records there are behind the value; absent as of a moment that has passed, since"
+                                + " records are kept as they are now.")
+        @Nullable
+        Integer records,
 
         @Schema(
-                description = "Where they can be read, a page at a time.",
+                description = "Where they can be read, a page at a time; absent where they are not counted.",
                 examples = "/api/v1/metrics/gross_revenue/records?period=2011-03-01..2011-03-31")
+        @Nullable
         String recordsAt,
 
         @Schema(description = "The first day that the source has delivered; absent before it has delivered any.")

@@ -193,6 +193,15 @@ public interface MetricsApi {
                             example = "country=France")
                     @QueryParam("where")
                     List<String> where,
+            @Parameter(
+                            description =
+                                    "What was known then: a day, which means its end in the organisation's zone, or"
+                                            + " an instant. Only what is published is known: totals of final periods, for the KPIs"
+                                            + " that are computed from the metric. What is known now when left out.",
+                            example = "2011-06-30")
+                    @QueryParam("as_of")
+                    @Nullable
+                    String asOf,
             @Parameter(description = "An ETag that is known already.") @HeaderParam("If-None-Match") @Nullable
                     String ifNoneMatch);
 }

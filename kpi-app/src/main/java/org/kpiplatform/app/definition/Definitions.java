@@ -52,6 +52,12 @@ public class Definitions {
         return versions.at(moment);
     }
 
+    /// The revision of a metric or KPI that was in force at a moment; 0 where there was none.
+    @Transactional
+    public int revisionAt(DefinitionKind kind, String key, Instant moment) {
+        return versions.revisionAt(new DefinitionId(kind, key), moment).orElse(0);
+    }
+
     /// The calendar by that key. The built-in one is none where it has not been given working days.
     ///
     /// @throws ProblemException not found, with a near miss

@@ -19,6 +19,7 @@ import org.kpiplatform.app.metric.PeriodComparisons.Subject;
 import org.kpiplatform.app.metric.SeriesQuestion;
 import org.kpiplatform.app.metric.query.Selection;
 import org.kpiplatform.app.problem.ProblemException;
+import org.kpiplatform.app.publication.AsOf;
 import org.kpiplatform.domain.calendar.Calendar;
 import org.kpiplatform.domain.calendar.Grain;
 import org.kpiplatform.domain.comparison.ComparedWith;
@@ -39,23 +40,34 @@ class KpiComparisonResource implements KpiComparisonApi {
     private final KpiValues values;
     private final PeriodComparisons comparisons;
     private final KpiCalendars calendars;
+    private final PastComparisons past;
 
     KpiComparisonResource(
             Definitions definitions,
             KpiPlans plans,
             KpiValues values,
             PeriodComparisons comparisons,
-            KpiCalendars calendars) {
+            KpiCalendars calendars,
+            PastComparisons past) {
         this.definitions = definitions;
         this.plans = plans;
         this.values = values;
         this.comparisons = comparisons;
         this.calendars = calendars;
+        this.past = past;
     }
 
     @Override
     public PeriodComparison compare(
-            String key, @Nullable Grain grain, @Nullable String period, ToDateRule rule, ComparedWith with) {
+            String key,
+            @Nullable Grain grain,
+            @Nullable String period,
+            ToDateRule rule,
+            ComparedWith with,
+            @Nullable String asOf) {
+        if (asOf != null) {
+            return past.compare(key, grain, period, rule, with, AsOf.parse(asOf, calendars.zone()));
+        }
         KpiDefinition kpi = definitions.kpi(key).definition();
         KpiPlan plan = plans.of(definitions.catalog());
         Calendar calendar = calendars.of(kpi).calendar();

@@ -13,6 +13,7 @@ import org.kpiplatform.api.series.Series;
 import org.kpiplatform.api.series.SeriesGrain;
 import org.kpiplatform.app.definition.Definitions;
 import org.kpiplatform.app.metric.Completeness;
+import org.kpiplatform.app.metric.PastCells;
 import org.kpiplatform.app.metric.SeriesAnswer;
 import org.kpiplatform.app.metric.SeriesQuestion;
 import org.kpiplatform.app.metric.query.Selection;
@@ -62,11 +63,7 @@ class PastValues {
                 question.grain(),
                 kpi.decimals(),
                 question.selection().by(),
-                SeriesAnswer.periods(
-                        cells.grid(),
-                        totals(kpi.key(), periods, asOf.moment()).stream()
-                                .map(PastValues::completeness)
-                                .toList()),
+                SeriesAnswer.periods(cells.grid(), PastCells.completeness(totals(kpi.key(), periods, asOf.moment()))),
                 SeriesAnswer.slices(cells.grid(), cells.column(), cells.inputs()));
     }
 
@@ -144,18 +141,9 @@ class PastValues {
         }
     }
 
-    private static String onlyBy(KpiDefinition kpi) {
+    static String onlyBy(KpiDefinition kpi) {
         return "`%s` is published by %s; other grains can be asked without `as_of` only."
                 .formatted(kpi.key(), kpi.grain().noun());
-    }
-
-    private static Completeness completeness(Optional<Known> known) {
-        return known.map(value -> new Completeness(state(value), value.completeness(), 0))
-                .orElseGet(() -> new Completeness(PeriodState.OPEN, 0, 0));
-    }
-
-    private static PeriodState state(Known known) {
-        return known.restated() ? PeriodState.RESTATED : PeriodState.FINAL;
     }
 
     /// The tree of a KPI in one period, computed by the formulas of back then from the metrics as published
@@ -163,6 +151,13 @@ class PastValues {
     ///
     /// @throws ProblemException for a grain at which it is not published
     KpiTree tree(KpiDefinition kpi, Period period, Calendar calendar, AsOf asOf) {
+        return evaluate(kpi, period, calendar, asOf).tree();
+    }
+
+    /// What was computed from the values known at a moment.
+    record Past(Evaluation evaluation, KpiTree tree) {}
+
+    Past evaluate(KpiDefinition kpi, Period period, Calendar calendar, AsOf asOf) {
         if (period.grain() != kpi.grain()) {
             throw ProblemException.invalidParameter("grain", onlyBy(kpi));
         }
@@ -180,6 +175,7 @@ class PastValues {
                 states.put(metric, PeriodState.OPEN);
             }
         }
-        return KpiTree.of(scope, Evaluation.of(plan, question, columns), Map.of(), states);
+        Evaluation evaluation = Evaluation.of(plan, question, columns);
+        return new Past(evaluation, KpiTree.of(scope, evaluation, Map.of(), states));
     }
 }

@@ -82,48 +82,50 @@ class PublicationRound {
     /// @param restated those of them that took the place of others
     record Result(int values, int restated) {}
 
-    /// Publishes what the definitions of a catalog now make of what has changed.
+    /// Publishes what the definitions of a catalog now make of what has changed. All of it becomes known at one
+    /// moment: nobody finds a KPI without the metrics behind it.
     Result publish(Catalog catalog, List<Note> notes) {
         KpiPlan plan = plans.of(catalog);
         Agenda agenda = new Agenda(plan, calendars.of(catalog), time.settlingDays());
         FinalDays days = new FinalDays(plan, metrics);
+        Instant now = clock.instant();
         Result result = new Result(0, 0);
         for (Map.Entry<Cadence, SortedMap<String, Due>> cadence :
                 agenda.due(notes).entrySet()) {
-            Result some = publish(plan, cadence.getKey(), cadence.getValue().values(), days);
+            Result some = publish(plan, cadence.getKey(), cadence.getValue().values(), days, now);
             result = new Result(result.values + some.values, result.restated + some.restated);
         }
         List<Note> definitions =
                 notes.stream().filter(note -> note.cause().run() == null).toList();
         if (!definitions.isEmpty()) {
             withdrawals.withdrawAllBut(
-                    agenda.reported(), agenda.spread(definitions).keySet(), clock.instant());
+                    agenda.reported(), agenda.spread(definitions).keySet(), now);
         }
         return result;
     }
 
-    private Result publish(KpiPlan plan, Cadence cadence, Collection<Due> everything, FinalDays days) {
+    private Result publish(KpiPlan plan, Cadence cadence, Collection<Due> everything, FinalDays days, Instant now) {
         Map<Note, List<Period>> periods = new HashMap<>();
         for (Due due : everything) {
             Note note = due.note();
             List<Period> some = days.of(note.key(), due.settlingDays())
-                    .map(span -> finalPeriods(cadence, note, span))
+                    .map(span -> finalPeriods(cadence, note, span, now))
                     .orElse(List.of());
             if (!some.isEmpty()) {
                 periods.put(note, some);
             }
         }
-        return periods.isEmpty() ? new Result(0, 0) : publish(plan, cadence, periods);
+        return periods.isEmpty() ? new Result(0, 0) : publish(plan, cadence, periods, now);
     }
 
-    private List<Period> finalPeriods(Cadence cadence, Note note, DaySpan span) {
+    private List<Period> finalPeriods(Cadence cadence, Note note, DaySpan span, Instant now) {
         Calendar calendar = cadence.calendar();
         Grain grain = cadence.grain();
         Period first = calendar.containing(grain, span.from());
         LocalDate since = note.since();
         if (since != null && since.isAfter(span.from())) {
             Period next = published
-                    .last(note.key(), calendar, grain, clock.instant())
+                    .last(note.key(), calendar, grain, now)
                     .map(last -> calendar.offset(last, 1))
                     .orElse(first);
             Period changed = calendar.containing(grain, since);
@@ -133,7 +135,7 @@ class PublicationRound {
         return calendar.range(first, last);
     }
 
-    private Result publish(KpiPlan plan, Cadence cadence, Map<Note, List<Period>> asked) {
+    private Result publish(KpiPlan plan, Cadence cadence, Map<Note, List<Period>> asked, Instant now) {
         List<Period> all = range(cadence.calendar(), asked.values());
         List<String> keys = asked.keySet().stream().map(Note::key).toList();
         Question question = plan.question(keys, Grid.total(all), cadence.calendar());
@@ -149,16 +151,11 @@ class PublicationRound {
             List<ComputedValue> computed =
                     new ArrayList<>(totals(evaluation, measured, note.key(), all, entry.getValue()));
             computed.addAll(parts(plan, cadence, note.key(), entry.getValue()));
-            restated += publish(plan, cadence, note, computed);
+            restated += publishing.publish(new Publication(
+                    note.key(), cadence.grain(), revision(plan, note.key()), note.cause(), now, computed));
             values += computed.size();
         }
         return new Result(values, restated);
-    }
-
-    private int publish(KpiPlan plan, Cadence cadence, Note note, List<ComputedValue> computed) {
-        Instant now = clock.instant();
-        return publishing.publish(
-                new Publication(note.key(), cadence.grain(), revision(plan, note.key()), note.cause(), now, computed));
     }
 
     private List<ComputedValue> parts(KpiPlan plan, Cadence cadence, String key, List<Period> periods) {

@@ -20,6 +20,7 @@ import org.kpiplatform.app.definition.Precondition;
 import org.kpiplatform.app.definition.ReportingCalendars;
 import org.kpiplatform.app.organisation.OrganisationTime;
 import org.kpiplatform.app.page.Pages;
+import org.kpiplatform.app.publication.AsOf;
 import org.kpiplatform.domain.calendar.Calendar;
 import org.kpiplatform.domain.calendar.Period;
 import org.kpiplatform.domain.catalog.DefinitionKind;
@@ -34,6 +35,7 @@ class MetricsResource implements MetricsApi {
     private final Answers answers;
     private final OrganisationTime time;
     private final ReportingCalendars calendars;
+    private final PastMetrics past;
 
     MetricsResource(
             Definitions definitions,
@@ -41,13 +43,15 @@ class MetricsResource implements MetricsApi {
             RecordsBehindValues records,
             Answers answers,
             OrganisationTime time,
-            ReportingCalendars calendars) {
+            ReportingCalendars calendars,
+            PastMetrics past) {
         this.records = records;
         this.definitions = definitions;
         this.values = values;
         this.answers = answers;
         this.time = time;
         this.calendars = calendars;
+        this.past = past;
     }
 
     @Override
@@ -88,8 +92,13 @@ class MetricsResource implements MetricsApi {
             @Nullable String to,
             List<String> by,
             List<String> where,
+            @Nullable String asOf,
             @Nullable String ifNoneMatch) {
-        return answers.answer(ifNoneMatch, () -> series(key, grain, from, to, by, where));
+        return answers.answer(
+                ifNoneMatch,
+                () -> asOf == null
+                        ? series(key, grain, from, to, by, where)
+                        : past.series(key, grain, from, to, by, where, AsOf.parse(asOf, time.zone())));
     }
 
     private Series series(

@@ -72,12 +72,26 @@ public class PeriodComparisons {
     public PeriodComparison compare(
             Catalog catalog, Subject subject, Asked asked, Function<PeriodPart, Reading> reader) {
         Optional<LocalDate> through = through(catalog, subject.metrics());
-        if (through.isEmpty()) {
-            return nothing(subject, asked, "The sources of `%s` have delivered nothing yet.".formatted(subject.key()));
-        }
-        Period period = period(asked, through.get());
+        return through.isEmpty()
+                ? nothing(subject, asked, "The sources of `%s` have delivered nothing yet.".formatted(subject.key()))
+                : compare(through.get(), subject, asked, reader);
+    }
+
+    /// Compares what had been published.
+    ///
+    /// @param published the last period by then
+    public PeriodComparison past(
+            Optional<Period> published, Subject subject, Asked asked, Function<PeriodPart, Reading> reader) {
+        return published.isEmpty()
+                ? nothing(subject, asked, "Nothing had been published of `%s` by then.".formatted(subject.key()))
+                : compare(published.get().end(), subject, asked, reader);
+    }
+
+    private PeriodComparison compare(
+            LocalDate through, Subject subject, Asked asked, Function<PeriodPart, Reading> reader) {
+        Period period = period(asked, through);
         return new Comparisons(asked.calendar(), asked.workingDays(), asked.with())
-                .toDate(asked.rule(), period, through.get())
+                .toDate(asked.rule(), period, through)
                 .map(found -> found(subject, asked, found, reader))
                 .orElseGet(() -> nothing(subject, asked, reason(asked.rule(), period)));
     }

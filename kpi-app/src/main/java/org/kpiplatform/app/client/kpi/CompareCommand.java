@@ -48,6 +48,12 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(names = "--with", paramLabel = "WHICH", description = "previous_period (the default) or last_year.")
     private @Nullable String with;
 
+    @Option(
+            names = "--as-of",
+            paramLabel = "DAY",
+            description = "Of a KPI, as it was known at the end of a day, or at an instant. Default: now.")
+    private @Nullable String asOf;
+
     @Mixin
     private final OutputOption output = new OutputOption();
 
@@ -72,6 +78,7 @@ public final class CompareCommand implements Callable<Integer> {
                 .with("grain", grain)
                 .with("period", period)
                 .with("rule", rule)
-                .with("with", with);
+                .with("with", with)
+                .with("as_of", asOf);
     }
 }

@@ -3,6 +3,7 @@ package org.kpiplatform.app.client.kpi;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.kpiplatform.api.explanation.Explanation;
 import org.kpiplatform.app.client.command.OutputOption;
 import org.kpiplatform.app.client.command.Session;
@@ -39,6 +40,12 @@ public final class ExplainCommand implements Callable<Integer> {
             description = "Only this part; the same dimension again means any of the values.")
     private List<String> where = List.of();
 
+    @Option(
+            names = "--as-of",
+            paramLabel = "DAY",
+            description = "What was known at the end of a day, or at an instant. Default: what is known now.")
+    private @Nullable String asOf;
+
     @Mixin
     private final OutputOption output = new OutputOption();
 
@@ -48,7 +55,8 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Query query = Query.of("kpis", key, "explanation").with("period", period);
+        Query query =
+                Query.of("kpis", key, "explanation").with("period", period).with("as_of", asOf);
         for (String part : where) {
             query = query.with("where", part);
         }

@@ -59,7 +59,9 @@ final class ExplanationText {
     private void print(MeasuredRecords measured) {
         String where = measured.where() == null ? "" : " where " + measured.where();
         terminal.line("  = " + measured.measure() + " of " + measured.of() + where);
-        terminal.line("      " + Quantity.count(measured.records()) + " records: " + measured.recordsAt());
+        if (measured.records() != null) {
+            terminal.line("      " + Quantity.count(measured.records()) + " records: " + measured.recordsAt());
+        }
         if (measured.coveredFrom() != null) {
             terminal.line("      delivered from " + measured.coveredFrom() + " until before "
                     + measured.coveredThrough() + ", last synced " + measured.syncedAt());

@@ -68,6 +68,15 @@ class DefinitionRow extends PanacheEntityBase {
         return list("validFrom <= ?1 and (validTo is null or validTo > ?1)", moment);
     }
 
+    static Optional<DefinitionRow> inForceAt(DefinitionId id, Instant moment) {
+        return find(
+                        "kind = ?1 and key = ?2 and validFrom <= ?3 and (validTo is null or validTo > ?3)",
+                        id.kind(),
+                        id.key(),
+                        moment)
+                .firstResultOptional();
+    }
+
     static Optional<DefinitionRow> inForce(DefinitionId id) {
         return find("kind = ?1 and key = ?2 and validTo is null", id.kind(), id.key())
                 .firstResultOptional();

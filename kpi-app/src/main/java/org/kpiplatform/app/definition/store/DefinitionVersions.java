@@ -29,6 +29,11 @@ public class DefinitionVersions {
         this.clock = clock;
     }
 
+    /// The revision of a definition that was in force at a moment.
+    public Optional<Integer> revisionAt(DefinitionId id, Instant moment) {
+        return DefinitionRow.inForceAt(id, moment).map(row -> row.revision);
+    }
+
     /// What was in force at a moment.
     public Catalog at(Instant moment) {
         CatalogRow.awaitOthers();

@@ -1,4 +1,4 @@
-package org.kpiplatform.app.kpi;
+package org.kpiplatform.app.metric;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,7 +9,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.kpiplatform.app.metric.SeriesAnswer;
 import org.kpiplatform.app.metric.query.DimensionFilter;
 import org.kpiplatform.app.metric.query.Selection;
 import org.kpiplatform.app.publication.Part;
@@ -17,17 +16,18 @@ import org.kpiplatform.app.publication.PublishedValues.Known;
 import org.kpiplatform.domain.calendar.Period;
 import org.kpiplatform.domain.series.Column;
 import org.kpiplatform.domain.series.Grid;
+import org.kpiplatform.domain.series.PeriodState;
 import org.kpiplatform.domain.series.Slice;
 
 /// What was known at a moment in the cells that are asked; cells of which nothing was known are missing.
-record PastCells(Grid grid, List<Optional<Known>> known) {
+public record PastCells(Grid grid, List<Optional<Known>> known) {
 
-    static PastCells total(List<Period> periods, List<Optional<Known>> known) {
+    public static PastCells total(List<Period> periods, List<Optional<Known>> known) {
         return new PastCells(Grid.total(periods), known);
     }
 
     /// Those of the members of a dimension that are asked.
-    static PastCells parts(Selection selection, SortedMap<Part, List<Optional<Known>>> byPart) {
+    public static PastCells parts(Selection selection, SortedMap<Part, List<Optional<Known>>> byPart) {
         List<Slice> slices = new ArrayList<>();
         List<Optional<Known>> known = new ArrayList<>();
         byPart.forEach((part, ofPart) -> {
@@ -49,7 +49,19 @@ record PastCells(Grid grid, List<Optional<Known>> known) {
         return Collections.nCopies(periods.size(), Optional.empty());
     }
 
-    Column column() {
+    /// How complete each of some periods was when its value was published; open where none had been.
+    public static List<Completeness> completeness(List<Optional<Known>> known) {
+        return known.stream().map(PastCells::completeness).toList();
+    }
+
+    /// How complete a period was when its value was published.
+    public static Completeness completeness(Optional<Known> known) {
+        return known.map(value -> new Completeness(
+                        value.restated() ? PeriodState.RESTATED : PeriodState.FINAL, value.completeness(), 0))
+                .orElse(Completeness.NOTHING);
+    }
+
+    public Column column() {
         Column column = new Column(known.size());
         for (int i = 0; i < known.size(); i++) {
             int cell = i;
@@ -68,7 +80,7 @@ record PastCells(Grid grid, List<Optional<Known>> known) {
     }
 
     /// What had been missing or replaced in each.
-    SeriesAnswer.Inputs inputs() {
+    public SeriesAnswer.Inputs inputs() {
         return new SeriesAnswer.Inputs(
                 cell -> inputs(cell, Known::missingInputs), cell -> inputs(cell, Known::replacedInputs));
     }

@@ -1,0 +1,102 @@
+package org.kpiplatform.app.kpi;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kpiplatform.api.explanation.ExplainedValue;
+import org.kpiplatform.api.explanation.Explanation;
+import org.kpiplatform.api.explanation.MeasuredRecords;
+import org.kpiplatform.api.series.Series;
+import org.kpiplatform.app.definition.Definitions;
+import org.kpiplatform.app.kpi.PastValues.Past;
+import org.kpiplatform.app.metric.Completeness;
+import org.kpiplatform.app.metric.PastCells;
+import org.kpiplatform.app.problem.ProblemException;
+import org.kpiplatform.app.publication.AsOf;
+import org.kpiplatform.app.publication.PublishedValues;
+import org.kpiplatform.app.publication.PublishedValues.Known;
+import org.kpiplatform.domain.calendar.Calendar;
+import org.kpiplatform.domain.calendar.Period;
+import org.kpiplatform.domain.catalog.Catalog;
+import org.kpiplatform.domain.catalog.DefinitionKind;
+import org.kpiplatform.domain.kpi.KpiDefinition;
+import org.kpiplatform.domain.metric.MetricDefinition;
+import org.kpiplatform.domain.series.Column;
+
+/// Tells how a number came about, as it was known at a moment: by the definitions of back then, from the values that
+/// had been published. The records behind them are kept as they are now, and are not counted.
+@ApplicationScoped
+class PastExplanations {
+
+    /// After the period before, which changes are told from.
+    private static final int CELL = 1;
+
+    private final Definitions definitions;
+    private final PastValues past;
+    private final PublishedValues published;
+
+    PastExplanations(Definitions definitions, PastValues past, PublishedValues published) {
+        this.definitions = definitions;
+        this.past = past;
+        this.published = published;
+    }
+
+    /// Explains a KPI in one period.
+    ///
+    /// @throws ProblemException for what published values do not answer
+    Explanation of(KpiDefinition kpi, Period period, Calendar calendar, List<String> where, AsOf asOf) {
+        if (!where.isEmpty()) {
+            throw ProblemException.invalidParameter(
+                    "where",
+                    "What a value was computed from is published in total; leave it out, or ask without `as_of`.");
+        }
+        Past evaluated = past.evaluate(kpi, period, calendar, asOf);
+        Optional<Known> known = known(kpi.key(), period, asOf);
+        Completeness completeness = PastCells.completeness(known);
+        return new Explanation(
+                kpi.key(),
+                period.label(),
+                period.start(),
+                period.end(),
+                completeness.state(),
+                completeness.fraction(),
+                where,
+                List.copyOf(evaluated.evaluation().missingInputs(kpi.key(), CELL)),
+                evaluated.tree().root().status(),
+                evaluated.tree().root().statusReason(),
+                evaluated.evaluation().plan().keysBehind(List.of(kpi.key())).reversed().stream()
+                        .map(key -> value(evaluated, key, period, asOf))
+                        .toList());
+    }
+
+    private Optional<Known> known(String key, Period period, AsOf asOf) {
+        return published.known(key, List.of(period), asOf.moment()).getFirst();
+    }
+
+    private ExplainedValue value(Past evaluated, String key, Period period, AsOf asOf) {
+        Column column = evaluated.evaluation().column(key);
+        boolean present = column.isPresent(CELL);
+        Optional<Known> known = known(key, period, asOf);
+        Catalog catalog = evaluated.evaluation().plan().catalog();
+        @Nullable KpiDefinition kpi = catalog.kpis().get(key);
+        @Nullable MetricDefinition metric = catalog.metrics().get(key);
+        return new ExplainedValue(
+                key,
+                kpi == null ? Series.Kind.METRIC : Series.Kind.KPI,
+                definitions.revisionAt(kpi == null ? DefinitionKind.METRIC : DefinitionKind.KPI, key, asOf.moment()),
+                kpi == null ? Objects.requireNonNull(metric).unit() : kpi.unit(),
+                present ? column.value(CELL) : null,
+                present ? null : column.absence(CELL),
+                kpi == null ? null : kpi.formula(),
+                evaluated.evaluation().plan().inputsOf(key),
+                metric == null ? null : measured(metric),
+                known.map(Known::knownFrom).orElse(null),
+                known.map(Known::run).orElse(null));
+    }
+
+    private static MeasuredRecords measured(MetricDefinition metric) {
+        return new MeasuredRecords(metric.of(), metric.measure(), metric.where(), null, null, null, null, null);
+    }
+}

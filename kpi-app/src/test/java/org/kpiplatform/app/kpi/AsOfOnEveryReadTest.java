@@ -1,0 +1,123 @@
+package org.kpiplatform.app.kpi;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.kpiplatform.app.metric.Bazaar.SALES;
+import static org.kpiplatform.app.metric.Bazaar.sale;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kpiplatform.app.metric.Bazaar;
+
+/// Metrics, explanations and comparisons as they were known, and what is said where they were not.
+@QuarkusTest
+class AsOfOnEveryReadTest {
+
+    @Inject
+    Bazaar bazaar;
+
+    private String then = "";
+
+    @BeforeEach
+    void report() {
+        bazaar.open();
+        bazaar.metric(SALES, "revenue", "sum(amount)", "kind");
+        bazaar.metric(SALES, "sales", "count()", "kind");
+        bazaar.metric(SALES, "largest", "max(amount)", "kind");
+        apply("revenue / sales", "");
+        bazaar.sync(
+                SALES,
+                sale(1, "2011-01-10", null, "ann", "retail", "10"),
+                sale(2, "2011-01-20", null, "bob", "retail", "50"),
+                sale(3, "2011-02-05", null, "ann", "retail", "45"),
+                sale(4, "2011-03-05", null, "ann", "retail", "1"));
+        then = Instant.now().toString();
+        bazaar.sync(SALES, sale(5, "2011-01-31", null, "bob", "retail", "120"));
+        apply("2 * revenue / sales", "calendar: april");
+    }
+
+    @AfterEach
+    void close() {
+        bazaar.close();
+    }
+
+    @Test
+    void readsTheSeriesOfAMetric() {
+        JsonPath past = get("metrics/revenue/series?from=2011-01&to=2011-03&as_of=" + then);
+
+        assertThat(past.getString("slices.values")).isEqualTo("[[60, 45, null]]");
+        assertThat(past.getList("periods.state")).isEqualTo(List.of("final", "final", "open"));
+        assertThat(get("metrics/revenue/series?from=2011-01&to=2011-01").getString("slices.values"))
+                .isEqualTo("[[180]]");
+    }
+
+    @Test
+    void saysWhatOfAMetricWasNotPublished() {
+        assertThat(refusal("metrics/revenue/series?grain=week&as_of=" + then))
+                .startsWith("`revenue` is published by month");
+        assertThat(refusal("metrics/revenue/series?by=kind&as_of=" + then))
+                .startsWith("Metrics are published in total");
+        assertThat(refusal("metrics/largest/series?as_of=" + then)).startsWith("`largest` was not published then");
+        given().get("/api/v1/metrics/revenue/series?as_of=2000-01-01").then().statusCode(404);
+    }
+
+    @Test
+    void explainsAValueByTheDefinitionsAndValuesOfBackThen() {
+        JsonPath past = get("kpis/average_sale/explanation?period=2011-01&as_of=" + then);
+
+        assertThat(past.getString("values.key")).isEqualTo("[average_sale, sales, revenue]");
+        assertThat(past.getString("values.value")).isEqualTo("[30, 2, 60]");
+        assertThat(past.getString("values[0].formula")).isEqualTo("revenue / sales");
+        assertThat(past.getInt("values[0].revision"))
+                .isEqualTo(
+                        get("published-values?key=average_sale&period=2011-01").getInt("[0].revision"));
+        assertThat(past.getString("values[1].measured.measure")).isEqualTo("count()");
+        assertThat(past.getMap("values[1].measured")).doesNotContainKeys("records", "records_at");
+        assertThat(past.getString("state")).isEqualTo("final");
+        assertThat(refusal("kpis/average_sale/explanation?period=2011-01&where=kind=retail&as_of=" + then))
+                .contains("published in total");
+    }
+
+    @Test
+    void comparesWholePeriodsAsTheyWereKnown() {
+        JsonPath past = get("kpis/average_sale/comparison?as_of=" + then);
+        JsonPath later = get("kpis/average_sale/comparison?as_of=2999-12-31&period=2011-02-15");
+
+        assertThat(past.getString("current.period")).isEqualTo("2011-02");
+        assertThat(past.getString("comparison.period")).isEqualTo("2011-01");
+        assertThat(past.getDouble("change")).isEqualTo(15);
+        assertThat(later.getString("current.period")).isEqualTo("FY2011-P11");
+        assertThat(later.getDouble("change")).isEqualTo(90 - 120);
+        assertThat(get("kpis/average_sale/comparison?period=2011-03&as_of=" + then)
+                        .getString("reason"))
+                .isNotBlank();
+        assertThat(refusal("kpis/average_sale/comparison?grain=week&as_of=" + then))
+                .contains("published by month");
+    }
+
+    private static void apply(String formula, String more) {
+        String kpi = "kpi: average_sale\nformula: %s\nunit: GBP / sale\n%s\n".formatted(formula, more);
+        String text = "calendar: april\nkind: fiscal\nfirst_day: 04-01\n---\n" + kpi;
+        given().contentType(ContentType.JSON)
+                .body(Map.of("files", List.of(Map.of("name", "all.yaml", "text", text))))
+                .post("/api/v1/definitions/apply")
+                .then()
+                .statusCode(200);
+    }
+
+    private static String refusal(String path) {
+        return given().get("/api/v1/" + path).then().statusCode(400).extract().path("detail");
+    }
+
+    private static JsonPath get(String path) {
+        return given().get("/api/v1/" + path).then().statusCode(200).extract().jsonPath();
+    }
+}
