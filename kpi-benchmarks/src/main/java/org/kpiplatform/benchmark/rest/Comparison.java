@@ -26,7 +26,8 @@ public final class Comparison {
 
     private static final int WARM_UP_SECONDS = 3;
     private static final int SECONDS = 5;
-    private static final int CORRECTIONS = 100;
+    private static final int CORRECTIONS = 40;
+    private static final int NEW_QUESTIONS = 30;
     private static final String KEPT = "304 for a series";
 
     private final PackagedService service;
@@ -117,7 +118,9 @@ public final class Comparison {
 
     private void compareAll(String circumstance, int warmUp) throws IOException, InterruptedException {
         for (Map.Entry<String, String> question : questions.entrySet()) {
-            URI given = bare.at("/bare/" + question.getKey().split(" ", 2)[0]);
+            String parameters =
+                    question.getValue().substring(question.getValue().indexOf('?'));
+            URI given = bare.at("/bare/" + question.getKey().split(" ", 2)[0] + parameters);
             compare(question.getKey() + circumstance, warmUp, service.at(question.getValue()), given);
         }
         URI series = service.at(questions.values().iterator().next());
@@ -170,7 +173,7 @@ public final class Comparison {
         Times series = new Times();
         Times trees = new Times();
         Times metrics = new Times();
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < NEW_QUESTIONS; i++) {
             LocalDate month = Plant.FIRST.plusMonths(i);
             String label = month.toString().substring(0, 7);
             ask(series, "/api/v1/kpis/" + root + "/series?from=" + label + "&to=2024-11");
