@@ -3,7 +3,9 @@ package org.kpiplatform.app.definition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.kpiplatform.api.problem.Violation;
@@ -15,6 +17,7 @@ import org.kpiplatform.app.definition.store.DefinitionId;
 import org.kpiplatform.app.definition.store.DefinitionSet;
 import org.kpiplatform.app.definition.store.DefinitionVersions;
 import org.kpiplatform.app.definition.store.InForce;
+import org.kpiplatform.app.definition.store.KpiVersion;
 import org.kpiplatform.app.definition.store.Versioned;
 import org.kpiplatform.app.json.StoredJson;
 import org.kpiplatform.app.problem.ProblemException;
@@ -56,6 +59,13 @@ public class Definitions {
     @Transactional
     public int revisionAt(DefinitionKind kind, String key, Instant moment) {
         return versions.revisionAt(new DefinitionId(kind, key), moment).orElse(0);
+    }
+
+    /// All versions of some KPIs that came into force by a moment, in that order. Those that have never been changed
+    /// are left out.
+    @Transactional
+    public Map<String, List<KpiVersion>> kpiVersions(Collection<String> keys, Instant until) {
+        return versions.kpis(keys, until);
     }
 
     /// The calendar by that key. The built-in one is none where it has not been given working days.

@@ -1,6 +1,7 @@
 package org.kpiplatform.app.kpi;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
@@ -35,9 +36,13 @@ import org.kpiplatform.domain.tree.TreeScope;
 class KpiValues {
 
     private final MetricValues metrics;
+    private final TargetHistories targets;
+    private final Clock clock;
 
-    KpiValues(MetricValues metrics) {
+    KpiValues(MetricValues metrics, TargetHistories targets, Clock clock) {
         this.metrics = metrics;
+        this.targets = targets;
+        this.clock = clock;
     }
 
     /// A KPI evaluated over cells, and how complete each period is.
@@ -82,19 +87,21 @@ class KpiValues {
     /// Grows the tree of a KPI in one period. All of it is of one moment.
     KpiTree tree(KpiPlan plan, String kpi, Period period, Calendar calendar) {
         refuseGrain(plan, kpi, calendar, List.of(period));
-        return new TreeInquiry(TreeScope.of(plan, kpi), period, calendar).answered(metrics);
+        TreeScope scope = TreeScope.of(plan, kpi);
+        TreeInquiry.Answer answer = answer(scope, period, calendar);
+        return KpiTree.of(scope, answer.values(), answer.facts());
     }
 
     /// Reads some KPIs in one period, without their trees. All of it is of one moment.
     List<KpiReading> readings(KpiPlan plan, Collection<String> kpis, Period period, Calendar calendar) {
         kpis.forEach(kpi -> refuseGrain(plan, kpi, calendar, List.of(period)));
-        Question question = possible(() -> KpiReading.question(plan, kpis, period, calendar));
-        MetricGrid measured = metrics.read(
-                plan.catalog(),
-                question.metrics(),
-                new Selection(question.measured().periods(), List.of(), List.of()));
-        return KpiReading.of(
-                Evaluation.of(plan, question, measured.columns()), PeriodStates.ofLast(plan, question, measured));
+        TreeInquiry.Answer answer = answer(TreeScope.ofKpisAlone(plan, kpis), period, calendar);
+        return KpiReading.of(answer.values(), answer.facts());
+    }
+
+    private TreeInquiry.Answer answer(TreeScope scope, Period period, Calendar calendar) {
+        return new TreeInquiry(scope, period, calendar)
+                .answered(metrics, targets.of(scope.plan(), scope.keys(), clock.instant()));
     }
 
     /// The day after the last one that all sources behind a KPI cover, as far as they cover anything.

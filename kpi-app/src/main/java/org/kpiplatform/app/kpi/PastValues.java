@@ -30,8 +30,11 @@ import org.kpiplatform.domain.engine.Question;
 import org.kpiplatform.domain.kpi.KpiDefinition;
 import org.kpiplatform.domain.series.Column;
 import org.kpiplatform.domain.series.PeriodState;
+import org.kpiplatform.domain.target.TargetHistory;
 import org.kpiplatform.domain.tree.KpiTree;
+import org.kpiplatform.domain.tree.TreeFacts;
 import org.kpiplatform.domain.tree.TreeScope;
+import org.kpiplatform.domain.tree.TreeValues;
 
 /// KPIs as they were known at a moment: by the definitions in force then, with the values published by
 /// then. What had not been published is missing.
@@ -41,11 +44,14 @@ class PastValues {
     private final Definitions definitions;
     private final PublishedValues published;
     private final Unpublished unpublished;
+    private final TargetHistories targets;
 
-    PastValues(Definitions definitions, PublishedValues published, Unpublished unpublished) {
+    PastValues(
+            Definitions definitions, PublishedValues published, Unpublished unpublished, TargetHistories targets) {
         this.definitions = definitions;
         this.published = published;
         this.unpublished = unpublished;
+        this.targets = targets;
     }
 
     /// The series of a KPI.
@@ -164,18 +170,30 @@ class PastValues {
         KpiPlan plan = KpiPlan.of(definitions.catalogAt(asOf.moment()));
         TreeScope scope = TreeScope.of(plan, kpi.key());
         Question question = scope.question(period, calendar);
-        Map<String, Column> columns = new HashMap<>();
+        Map<String, TargetHistory> histories = targets.of(plan, scope.keys(), asOf.moment());
         Map<String, PeriodState> states = new HashMap<>();
+        Map<String, Column> columns = known(question, asOf);
         for (String metric : question.metrics()) {
-            List<Optional<Known>> known = totals(metric, question.measured().periods(), asOf.moment());
-            columns.put(
-                    metric,
-                    PastCells.total(question.measured().periods(), known).column());
-            if (known.getLast().isEmpty()) {
+            if (totals(metric, List.of(period), asOf.moment()).getFirst().isEmpty()) {
                 states.put(metric, PeriodState.OPEN);
             }
         }
-        Evaluation evaluation = Evaluation.of(plan, question, columns);
-        return new Past(evaluation, KpiTree.of(scope, evaluation, Map.of(), states));
+        TreeFacts facts = new TreeFacts(states, Map.of(), histories);
+        Map<String, Evaluation> others = new HashMap<>();
+        scope.otherPeriods(facts, period, calendar)
+                .ifPresent(other -> others.put(TreeValues.TOTAL, Evaluation.of(plan, other, known(other, asOf))));
+        Evaluation total = Evaluation.of(plan, question, columns);
+        return new Past(total, KpiTree.of(scope, new TreeValues(total, Map.of(), others), facts));
+    }
+
+    private Map<String, Column> known(Question question, AsOf asOf) {
+        List<Period> periods = question.measured().periods();
+        Map<String, Column> columns = new HashMap<>();
+        question.metrics()
+                .forEach(metric -> columns.put(
+                        metric,
+                        PastCells.total(periods, totals(metric, periods, asOf.moment()))
+                                .column()));
+        return columns;
     }
 }

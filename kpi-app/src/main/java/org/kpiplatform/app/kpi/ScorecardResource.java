@@ -66,14 +66,15 @@ class ScorecardResource implements ScorecardApi {
                 keys.stream().map(key -> Objects.requireNonNull(rows.get(key))).toList();
         return new Scorecard(
                 StatusRollup.of(inOrder.stream()
-                        .map(row -> new StatusRollup.Weighted(row.status(), 1))
+                        .map(row -> new StatusRollup.Weighted(
+                                row.status(), Objects.requireNonNull(plan.catalog().kpis().get(row.key())).weightOrOne()))
                         .toList()),
                 inOrder);
     }
 
     private static Collection<String> withTarget(Catalog catalog) {
         return catalog.kpis().values().stream()
-                .filter(kpi -> kpi.target() != null)
+                .filter(kpi -> !kpi.allTargets().isEmpty())
                 .map(KpiDefinition::key)
                 .sorted()
                 .toList();
@@ -113,7 +114,7 @@ class ScorecardResource implements ScorecardApi {
                 reading.changeRatio(),
                 reading.status().status(),
                 reading.status().reason(),
-                kpi.target() == null ? null : kpi.target().goal(),
+                reading.targetValue(),
                 kpi.direction());
     }
 }

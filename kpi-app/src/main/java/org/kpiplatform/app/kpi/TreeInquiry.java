@@ -1,10 +1,13 @@
 package org.kpiplatform.app.kpi;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.app.metric.MetricGrid;
 import org.kpiplatform.app.metric.MetricValues;
@@ -13,12 +16,18 @@ import org.kpiplatform.app.metric.query.Selection;
 import org.kpiplatform.domain.calendar.Calendar;
 import org.kpiplatform.domain.calendar.Period;
 import org.kpiplatform.domain.engine.Evaluation;
+import org.kpiplatform.domain.engine.KpiPlan;
 import org.kpiplatform.domain.engine.Question;
+import org.kpiplatform.domain.kpi.KpiDefinition;
 import org.kpiplatform.domain.series.Slice;
-import org.kpiplatform.domain.tree.KpiTree;
+import org.kpiplatform.domain.target.TargetDefinition;
+import org.kpiplatform.domain.target.TargetHistory;
+import org.kpiplatform.domain.tree.TreeFacts;
 import org.kpiplatform.domain.tree.TreeScope;
+import org.kpiplatform.domain.tree.TreeValues;
 
-/// Asks for what the tree of a KPI needs, in total and by the dimensions of its slices, and grows it.
+/// Asks for what the tree of a KPI needs, in total, by the dimensions of its slices, and of the periods that targets
+/// go by.
 final class TreeInquiry {
 
     private static final List<Slice> NO_SLICE = List.of(new Slice(Collections.<@Nullable String>singletonList(null)));
@@ -37,29 +46,76 @@ final class TreeInquiry {
         this.dimensions = List.copyOf(scope.dimensions());
     }
 
-    KpiTree answered(MetricValues metrics) {
+    /// What a tree, or some KPIs without theirs, take.
+    record Answer(TreeValues values, TreeFacts facts) {}
+
+    Answer answered(MetricValues metrics, Map<String, TargetHistory> targets) {
+        TreeFacts asked = new TreeFacts(Map.of(), Map.of(), targets);
+        Map<String, Question> others = new LinkedHashMap<>();
+        others(TreeValues.TOTAL, List.of(Slice.ALL), asked).ifPresent(it -> others.put(TreeValues.TOTAL, it));
         List<Wanted> wanted = new ArrayList<>(List.of(wanted(total, List.of())));
-        dimensions.forEach(dimension -> wanted.add(wanted(by(dimension, NO_SLICE), List.of(dimension))));
+        for (String dimension : dimensions) {
+            wanted.add(wanted(by(dimension, NO_SLICE), List.of(dimension)));
+            others(dimension, NO_SLICE, asked).ifPresent(it -> others.put(dimension, it));
+        }
+        others.values()
+                .forEach(
+                        question -> wanted.add(wanted(question, question.asked().dimensions())));
         List<MetricGrid> measured = metrics.read(scope.plan().catalog(), wanted);
-        MetricGrid whole = measured.getFirst();
+        TreeFacts facts = new TreeFacts(
+                PeriodStates.ofLast(scope.plan(), total, measured.getFirst()), through(metrics), targets);
+        return new Answer(values(measured, List.copyOf(others.keySet()), asked), facts);
+    }
+
+    private TreeValues values(List<MetricGrid> measured, List<String> others, TreeFacts asked) {
         Map<String, Evaluation> byDimension = new HashMap<>();
         for (int i = 0; i < dimensions.size(); i++) {
-            MetricGrid sliced = measured.get(i + 1);
-            Question question = by(dimensions.get(i), sliced.grid().slices());
-            byDimension.put(dimensions.get(i), Evaluation.of(scope.plan(), question, sliced.columns()));
+            MetricGrid sliced = measured.get(1 + i);
+            byDimension.put(
+                    dimensions.get(i),
+                    evaluated(by(dimensions.get(i), sliced.grid().slices()), sliced));
         }
-        return KpiTree.of(
-                scope,
-                Evaluation.of(scope.plan(), total, whole.columns()),
-                byDimension,
-                PeriodStates.ofLast(scope.plan(), total, whole));
+        Map<String, Evaluation> ofOthers = new HashMap<>();
+        for (int i = 0; i < others.size(); i++) {
+            MetricGrid grid = measured.get(1 + dimensions.size() + i);
+            others(others.get(i), grid.grid().slices(), asked)
+                    .ifPresent(question -> ofOthers.put(
+                            question.asked().dimensions().stream().findFirst().orElse(TreeValues.TOTAL),
+                            evaluated(question, grid)));
+        }
+        return new TreeValues(evaluated(total, measured.getFirst()), byDimension, ofOthers);
+    }
+
+    private Evaluation evaluated(Question question, MetricGrid measured) {
+        return Evaluation.of(scope.plan(), question, measured.columns());
     }
 
     private Question by(String dimension, List<Slice> slices) {
         return KpiValues.possible(() -> scope.question(dimension, slices, period, calendar));
     }
 
+    private Optional<Question> others(String dimension, List<Slice> slices, TreeFacts asked) {
+        return dimension.equals(TreeValues.TOTAL)
+                ? scope.otherPeriods(asked, period, calendar)
+                : scope.otherPeriods(dimension, slices, asked, period, calendar);
+    }
+
     private static Wanted wanted(Question question, List<String> by) {
         return new Wanted(question.metrics(), new Selection(question.measured().periods(), by, List.of()));
+    }
+
+    /// How far the sources of each metric are, where a target asks for it.
+    private Map<String, LocalDate> through(MetricValues metrics) {
+        KpiPlan plan = scope.plan();
+        Map<String, LocalDate> through = new HashMap<>();
+        for (String key : plan.keysBehind(total.keys())) {
+            KpiDefinition kpi = plan.catalog().kpis().get(key);
+            if (kpi != null && kpi.allTargets().stream().anyMatch(TargetDefinition::addsUp)) {
+                plan.metricsOf(List.of(key))
+                        .forEach(metric -> metrics.days(plan.catalog(), metric)
+                                .ifPresent(days -> through.put(metric, days.through())));
+            }
+        }
+        return through;
     }
 }

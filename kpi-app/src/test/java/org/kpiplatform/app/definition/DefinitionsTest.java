@@ -250,6 +250,8 @@ class DefinitionsTest {
                 null,
                 null,
                 null,
+                List.of(),
+                null,
                 List.of());
     }
 

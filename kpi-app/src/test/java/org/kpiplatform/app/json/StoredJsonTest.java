@@ -115,13 +115,16 @@ class StoredJsonTest {
 
     private static KpiDefinition kpi() {
         TargetDefinition target = new TargetDefinition(
+                Map.of(),
                 480.5,
+                null,
                 null,
                 420.0,
                 LocalDate.of(2011, 1, 1),
                 LocalDate.of(2011, 12, 31),
                 TargetPath.LINEAR,
                 List.of(),
+                null,
                 null,
                 null,
                 null,
@@ -143,6 +146,8 @@ class StoredJsonTest {
                 2,
                 "head_of_shop",
                 target,
+                List.of(),
+                null,
                 List.of(guard));
     }
 

@@ -113,6 +113,8 @@ public record ReferenceTree(int inner, int slices, double absent, long seed) {
                         null,
                         "nobody",
                         null,
+                        List.of(),
+                        null,
                         List.of()));
         Stream<MetricDefinition> metrics = IntStream.range(0, metrics())
                 .mapToObj(metric -> new MetricDefinition(

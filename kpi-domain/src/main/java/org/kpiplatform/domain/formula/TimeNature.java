@@ -65,7 +65,7 @@ public record TimeNature(
     }
 
     /// Whether the sum of periods is the value of all of them together.
-    boolean addsUp() {
+    public boolean addsUp() {
         return isNumber() || isFlow();
     }
 

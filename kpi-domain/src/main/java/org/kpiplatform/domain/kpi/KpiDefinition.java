@@ -32,7 +32,9 @@ import org.kpiplatform.domain.target.TargetDefinition;
 /// @param publishBy dimensions; besides its total, the value of each member of each of them is published
 /// @param decimals  shown to people (half-even); null for a default by unit
 /// @param owner     the role that answers for it, or null
-/// @param target    or null
+/// @param target    or null; short for a list of one
+/// @param targets   several: one after another, each from its `from` on, and of slices
+/// @param weight    how much its status counts among others; null for 1
 /// @param edges     drawn edges to other KPIs and to slices
 public record KpiDefinition(
         String key,
@@ -50,13 +52,26 @@ public record KpiDefinition(
         @Nullable Integer decimals,
         @Nullable String owner,
         @Nullable TargetDefinition target,
+        List<TargetDefinition> targets,
+        @Nullable Double weight,
         List<Edge> edges) {
 
     public KpiDefinition {
         missing = missing == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(missing));
         grain = grain == null ? Grain.MONTH : grain;
         publishBy = publishBy == null ? List.of() : List.copyOf(publishBy);
+        targets = targets == null ? List.of() : List.copyOf(targets);
         edges = edges == null ? List.of() : List.copyOf(edges);
+    }
+
+    /// Its targets, however they are written down.
+    public List<TargetDefinition> allTargets() {
+        return target == null ? targets : List.of(target);
+    }
+
+    /// How much its status counts among others.
+    public double weightOrOne() {
+        return weight == null ? 1 : weight;
     }
 
     /// The dimension whose values are declared to be its slices.

@@ -1,5 +1,6 @@
 package org.kpiplatform.domain.target;
 
+import java.time.LocalDate;
 import org.kpiplatform.domain.calendar.Period;
 import org.kpiplatform.domain.series.Absence;
 import org.kpiplatform.domain.series.PeriodState;
@@ -10,4 +11,20 @@ import org.kpiplatform.domain.series.PeriodState;
 /// @param value   NaN where there is none
 /// @param absence why there is none
 /// @param state   whether the value can still change
-public record Observation(Period period, double value, Absence absence, PeriodState state) {}
+/// @param through the first day that the sources have not delivered, no later than the period's end
+public record Observation(Period period, double value, Absence absence, PeriodState state, LocalDate through) {
+
+    public Observation {
+        through = through.isAfter(period.end()) ? period.end() : through;
+    }
+
+    /// Of a period of which it does not matter how far the sources are.
+    public Observation(Period period, double value, Absence absence, PeriodState state) {
+        this(period, value, absence, state, period.end());
+    }
+
+    /// The same with the value of more than the period.
+    Observation together(double sum) {
+        return new Observation(period, sum, absence, state, through);
+    }
+}

@@ -25,7 +25,17 @@ public record StatusReading(
     ///   baseline there is nothing to judge by: [Status#NO_TARGET].
     /// - A value that is missing from a period that is still open is [Status#STALE], any other absent
     ///   value is [Status#NO_DATA].
+    /// - A cumulative target is held against the values of all periods since it began, and while the last one is
+    ///   open against what is expected by the day that the sources have come to. What is to stay below one is met
+    ///   only when it is due.
+    ///
+    /// @param course what paths go by beside the value
+    public static StatusReading of(Aim aim, Observation observation, Course course, NumberStyle style) {
+        return new StatusRule(aim, observation, course, style).read();
+    }
+
+    /// The same where no path goes by anything but days.
     public static StatusReading of(Aim aim, Observation observation, NumberStyle style) {
-        return new StatusRule(aim, observation, style).read();
+        return of(aim, observation, Course.PLAIN, style);
     }
 }

@@ -1,5 +1,6 @@
 package org.kpiplatform.domain.target;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.domain.calendar.Period;
 import org.kpiplatform.domain.series.Absence;
@@ -12,10 +13,12 @@ final class StatusRule {
     private final Aim aim;
     private final Observation observation;
     private final Period period;
+    private final Course course;
     private final NumberStyle style;
 
-    StatusRule(Aim aim, Observation observation, NumberStyle style) {
+    StatusRule(Aim aim, Observation observation, Course course, NumberStyle style) {
         this.aim = aim;
+        this.course = course;
         this.observation = observation;
         this.period = observation.period();
         this.style = style;
@@ -41,7 +44,7 @@ final class StatusRule {
     }
 
     private StatusReading absent(TargetDefinition target) {
-        @Nullable Double expected = target.expectedBy(period);
+        @Nullable Double expected = expected(target);
         if (observation.absence() == Absence.UNDEFINED) {
             return new StatusReading(
                     Status.NO_DATA,
@@ -55,7 +58,7 @@ final class StatusRule {
     }
 
     private StatusReading judge(TargetDefinition target) {
-        Double goal = target.goal();
+        Double goal = target.goal(period);
         if (goal != null && aim.direction() != Direction.MAINTAIN) {
             return judge(target, goal);
         }
@@ -66,17 +69,50 @@ final class StatusRule {
                 Status.NO_TARGET, "The target has no healthy band to stay in, which is what a KPI to maintain needs.");
     }
 
-    private StatusReading judge(TargetDefinition target, double value) {
-        @Nullable Direction direction = direction(target, value);
+    private StatusReading judge(TargetDefinition target, double goal) {
+        @Nullable Direction direction = direction(target, goal);
         if (direction == null) {
             return without(Status.NO_TARGET, "Nobody has said whether more or less is better.");
         }
-        if (target.expectedBy(period) == null) {
+        Observation judged = target.addsUp() ? observation.together(sumSince(target)) : observation;
+        if (Double.isNaN(judged.value())) {
             return without(
-                    Status.TOO_EARLY,
-                    "Nothing is expected by the end of %s: the first point on the way comes later.".formatted(period));
+                    Status.NO_DATA,
+                    "The target counts all periods since %s, and one before %s has no value."
+                            .formatted(target.from(), period));
         }
-        return settled(accepted(target, new PathRule(target, value, direction, style).read(observation)));
+        @Nullable Double expected = expected(target);
+        if (expected == null) {
+            return target.path() == TargetPath.LAST_YEAR
+                    ? without(
+                            Status.NO_DATA, "The target follows the year before, of which a value is missing or zero.")
+                    : without(
+                            Status.TOO_EARLY,
+                            "Nothing is expected by the end of %s: the first point on the way comes later."
+                                    .formatted(period));
+        }
+        PathRule rule = new PathRule(target, goal, expected, judgedOn(target), direction, style);
+        return settled(accepted(target, rule.read(judged)));
+    }
+
+    private double sumSince(TargetDefinition target) {
+        boolean over = target.by() != null && target.by().isBefore(period.start());
+        double sum = over ? 0 : observation.value();
+        for (Period before : target.periodsBefore(period, course.calendar())) {
+            sum += course.value(before);
+        }
+        return sum;
+    }
+
+    /// What is added up so far is held against what is expected so far; what is measured anew in each period, against
+    /// what is expected of all of it.
+    private LocalDate judgedOn(TargetDefinition target) {
+        return target.addsUp() ? observation.through() : period.end();
+    }
+
+    private @Nullable Double expected(TargetDefinition target) {
+        Double goal = target.goal(period);
+        return goal == null ? null : new Way(target, goal, course).expected(period, judgedOn(target));
     }
 
     /// A miss that somebody has accepted is one for nobody to act on, until it is accepted no longer.

@@ -30,6 +30,8 @@ final class TargetCheck {
         checkBaseline();
         checkSpan();
         checkPoints();
+        checkCumulative();
+        checkPath();
         checkAccepted();
         return List.copyOf(problems);
     }
@@ -71,6 +73,44 @@ final class TargetCheck {
                     "baseline",
                     "Growth of %s needs the value that it starts from; give baseline.".formatted(target.growth()));
         }
+        if (target.every() != null && target.growth() == null) {
+            add(
+                    "every",
+                    "Nothing grows every %s; give growth."
+                            .formatted(target.every().noun()));
+        }
+        if (target.every() != null && target.path() != TargetPath.LINEAR && target.path() != TargetPath.STEP) {
+            add("path", "Growth that goes on is linear or by steps; found %s.".formatted(word(target.path())));
+        }
+    }
+
+    private void checkCumulative() {
+        if (!target.addsUp()) {
+            return;
+        }
+        if (target.from() == null || target.by() == null) {
+            add("cumulative", "What adds up does so from one day through another; give from and by.");
+        }
+        if (target.goal() == null || target.growth() != null) {
+            add("cumulative", "What adds up has a value to reach; give value, and neither growth nor a band.");
+        }
+        if (target.baseline() != null) {
+            add("baseline", "What adds up begins at 0; leave the baseline %s out.".formatted(target.baseline()));
+        }
+    }
+
+    private void checkPath() {
+        boolean begins = target.from() != null && (target.baseline() != null || target.addsUp());
+        if (target.path() == TargetPath.WORKING_DAYS && (!begins || target.by() == null)) {
+            add("path", "A path by working days leads from one day to another; give from, baseline and by.");
+        }
+        if (target.path() == TargetPath.LAST_YEAR && target.by() == null) {
+            add("path", "A path by last year's shape needs the day whose value is given; give by.");
+        }
+    }
+
+    private static String word(TargetPath path) {
+        return path.name().toLowerCase(Locale.ROOT);
     }
 
     private void checkPoints() {
@@ -81,7 +121,7 @@ final class TargetCheck {
             add(
                     "path",
                     "There are points on the way, which only the path points follows; found %s."
-                            .formatted(target.path().name().toLowerCase(Locale.ROOT)));
+                            .formatted(word(target.path())));
         }
         @Nullable LocalDate last = target.from();
         for (TargetPoint point : target.points()) {
@@ -112,7 +152,7 @@ final class TargetCheck {
         if (target.from() == null) {
             add("from", "The baseline %s needs the day it was measured; give from.".formatted(target.baseline()));
         }
-        Double goal = target.goal();
+        Double goal = target.from() == null ? target.goal() : goalAfterAWhile(target.from());
         if (goal == null) {
             add("baseline", "The baseline %s leads to no value; give value.".formatted(target.baseline()));
             return;
@@ -123,6 +163,12 @@ final class TargetCheck {
         if (direction == Direction.DECREASE && goal > target.baseline()) {
             addWrongWay("decrease", "above", goal);
         }
+    }
+
+    /// Growth without end has no goal; the direction that it goes in shows at once.
+    private @Nullable Double goalAfterAWhile(LocalDate from) {
+        Double goal = target.goal();
+        return goal != null || target.every() == null ? goal : target.grownBy(from.plusYears(1));
     }
 
     private void addWrongWay(String way, String side, double goal) {

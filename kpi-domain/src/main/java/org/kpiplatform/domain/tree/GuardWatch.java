@@ -10,6 +10,7 @@ import org.kpiplatform.domain.series.NumberStyle;
 import org.kpiplatform.domain.target.Status;
 import org.kpiplatform.domain.target.StatusReading;
 import org.kpiplatform.domain.target.TargetDefinition;
+import org.kpiplatform.domain.tree.Place.Subject;
 
 /// Sees when a target is met while its guard got worse: when a number is good because another one pays for it.
 final class GuardWatch {
@@ -17,9 +18,11 @@ final class GuardWatch {
     private static final double SLACK = 1e-9;
 
     private final KpiPlan plan;
+    private final Statuses statuses;
 
-    GuardWatch(KpiPlan plan) {
+    GuardWatch(KpiPlan plan, Statuses statuses) {
         this.plan = plan;
+        this.statuses = statuses;
     }
 
     /// A sentence for each guard that got worse, where the KPI that it guards is well.
@@ -58,11 +61,11 @@ final class GuardWatch {
 
     /// The greater, the worse; the distance from the band for what is to stay in one. Always 0 where nobody has said
     /// which way is better.
-    private static double harm(KpiDefinition kpi, double value) {
+    private double harm(KpiDefinition kpi, double value) {
         return switch (kpi.direction()) {
             case INCREASE -> -value;
             case DECREASE -> value;
-            case MAINTAIN -> distance(kpi.target(), value);
+            case MAINTAIN -> distance(statuses.target(Subject.of(kpi.key()), null), value);
             case null -> 0;
         };
     }

@@ -1,17 +1,11 @@
 package org.kpiplatform.domain.tree;
 
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.kpiplatform.domain.calendar.Calendar;
 import org.kpiplatform.domain.calendar.Period;
 import org.kpiplatform.domain.engine.Evaluation;
-import org.kpiplatform.domain.engine.KpiPlan;
-import org.kpiplatform.domain.engine.Question;
 import org.kpiplatform.domain.series.Absence;
-import org.kpiplatform.domain.series.Grid;
 import org.kpiplatform.domain.series.PeriodState;
 import org.kpiplatform.domain.target.StatusReading;
 
@@ -22,6 +16,7 @@ import org.kpiplatform.domain.target.StatusReading;
 /// @param previous    the value in the period before; null where there is none
 /// @param change      from the previous value; null where one of the two is absent, and while the period is open
 /// @param changeRatio the change as a fraction of the previous value
+/// @param targetValue the value to reach by the target in force; null without one
 public record KpiReading(
         String key,
         PeriodState state,
@@ -30,25 +25,21 @@ public record KpiReading(
         @Nullable Double previous,
         @Nullable Double change,
         @Nullable Double changeRatio,
-        StatusReading status) {
+        StatusReading status,
+        @Nullable Double targetValue) {
 
-    /// What has to be evaluated to read some KPIs.
-    public static Question question(KpiPlan plan, Collection<String> kpis, Period period, Calendar calendar) {
-        return plan.question(kpis, Grid.total(List.of(calendar.offset(period, -1), period)), calendar);
-    }
-
-    /// Reads the KPIs of such a question from its answer.
+    /// Reads the KPIs of a scope of KPIs alone.
     ///
-    /// @param states how settled the period is for each metric, final for those that are left out; and
-    ///     for KPIs that have a time of their own to settle
-    public static List<KpiReading> of(Evaluation evaluation, Map<String, PeriodState> states) {
-        NodeValues values = new NodeValues(evaluation, Map.of(), states);
-        return evaluation.question().keys().stream()
-                .map(key -> of(key, values.reading(key)))
+    /// @param facts what it takes beside values
+    public static List<KpiReading> of(TreeValues answers, TreeFacts facts) {
+        NodeValues values = new NodeValues(answers, facts);
+        return answers.total().question().keys().stream()
+                .map(key -> of(key, values.reading(key), answers.total()))
                 .toList();
     }
 
-    private static KpiReading of(String key, Reading reading) {
+    private static KpiReading of(String key, Reading reading, Evaluation evaluation) {
+        Period period = evaluation.question().asked().periods().getLast();
         return new KpiReading(
                 key,
                 reading.state(),
@@ -57,6 +48,7 @@ public record KpiReading(
                 reading.previous(),
                 reading.change(),
                 reading.changeRatio(),
-                Objects.requireNonNull(reading.status(), "only KPIs have a status"));
+                Objects.requireNonNull(reading.status(), "only KPIs have a status"),
+                reading.target() == null ? null : reading.target().goal(period));
     }
 }

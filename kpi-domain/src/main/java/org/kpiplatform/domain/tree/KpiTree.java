@@ -6,9 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.kpiplatform.domain.calendar.Period;
-import org.kpiplatform.domain.engine.Evaluation;
-import org.kpiplatform.domain.series.PeriodState;
-import org.kpiplatform.domain.target.Status;
 import org.kpiplatform.domain.target.StatusRollup;
 
 /// A KPI in one period and everything its value is made of.
@@ -33,36 +30,28 @@ public record KpiTree(String kpi, Period period, Period previousPeriod, TreeNode
     /// Slices of a KPI by a dimension that are shown, at most: the greatest. What they make is told of all of them.
     public static final int MOST_SLICES = 50;
 
-    /// What the statuses of all KPIs in the tree say together, each counted once and alike. The slices of a KPI by a
-    /// dimension are not counted: they are the KPI.
+    /// What the statuses of all KPIs in the tree say together, each counted once, by its weight. The slices of a
+    /// KPI by a dimension are not counted: they are the KPI.
     public StatusRollup statuses() {
-        Map<String, Status> statuses = new HashMap<>();
+        Map<String, StatusRollup.Weighted> statuses = new HashMap<>();
         Deque<TreeNode> waiting = new ArrayDeque<>(List.of(root));
         while (!waiting.isEmpty()) {
             TreeNode node = waiting.pop();
             if (node.status() != null && node.slice() == null) {
-                statuses.put(node.key(), node.status());
+                double weight = node.weight() == null ? 1 : node.weight();
+                statuses.put(node.key(), new StatusRollup.Weighted(node.status(), weight));
             }
             node.children().forEach(waiting::push);
         }
-        return StatusRollup.of(statuses.values().stream()
-                .map(status -> new StatusRollup.Weighted(status, 1))
-                .toList());
+        return StatusRollup.of(statuses.values());
     }
 
     /// Grows the tree from the answers to its questions.
     ///
-    /// @param evaluation  in total
-    /// @param byDimension by each dimension of the scope; one that is left out is not known
-    /// @param states      how settled the period is for each metric, final for those that are left out; and
-    ///     for KPIs that have a time of their own to settle
-    public static KpiTree of(
-            TreeScope scope,
-            Evaluation evaluation,
-            Map<String, Evaluation> byDimension,
-            Map<String, PeriodState> states) {
-        List<Period> periods = evaluation.question().asked().periods();
-        TreeNode root = new TreeGrowth(scope, new NodeValues(evaluation, byDimension, states)).grow();
+    /// @param facts what it takes beside values
+    public static KpiTree of(TreeScope scope, TreeValues values, TreeFacts facts) {
+        List<Period> periods = values.total().question().asked().periods();
+        TreeNode root = new TreeGrowth(scope, new NodeValues(values, facts)).grow();
         return new KpiTree(scope.kpi(), periods.getLast(), periods.getFirst(), root);
     }
 }

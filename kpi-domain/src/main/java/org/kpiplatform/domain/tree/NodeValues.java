@@ -18,9 +18,7 @@ import org.kpiplatform.domain.metric.MetricDefinition;
 import org.kpiplatform.domain.series.Column;
 import org.kpiplatform.domain.series.NumberStyle;
 import org.kpiplatform.domain.series.PeriodState;
-import org.kpiplatform.domain.target.Aim;
-import org.kpiplatform.domain.target.Observation;
-import org.kpiplatform.domain.target.StatusReading;
+import org.kpiplatform.domain.target.TargetDefinition;
 import org.kpiplatform.domain.tree.Place.Subject;
 import org.kpiplatform.domain.unit.Unit;
 
@@ -40,18 +38,21 @@ final class NodeValues {
     private final Set<String> unsettled;
     private final Reconciliations reconciliations;
     private final GuardWatch guards;
+    private final Statuses statuses;
     private final Map<Subject, Reading> readings = new HashMap<>();
 
-    NodeValues(Evaluation evaluation, Map<String, Evaluation> byDimension, Map<String, PeriodState> states) {
+    NodeValues(TreeValues values, TreeFacts facts) {
+        this.evaluation = values.total();
         this.plan = evaluation.plan();
-        this.evaluation = evaluation;
-        this.byDimension = byDimension;
+        this.byDimension = values.byDimension();
+        Map<String, PeriodState> states = facts.states();
         this.period = evaluation.question().asked().periods().get(PRESENT);
         this.states = states;
         this.open = above(states, PeriodState.OPEN);
         this.unsettled = above(states, PeriodState.PROVISIONAL);
         this.reconciliations = new Reconciliations(evaluation, byDimension, PRESENT);
-        this.guards = new GuardWatch(plan);
+        this.statuses = new Statuses(values, facts);
+        this.guards = new GuardWatch(plan, statuses);
     }
 
     private Set<String> above(Map<String, PeriodState> states, PeriodState state) {
@@ -106,6 +107,7 @@ final class NodeValues {
                 unit(place.key()),
                 kpi == null ? null : kpi.decimals(),
                 kpi == null ? null : kpi.formula(),
+                kpi == null ? null : kpi.weightOrOne(),
                 place.edge(),
                 place.drawn(),
                 slice(place.subject()),
@@ -119,9 +121,7 @@ final class NodeValues {
                 reading.changeRatio(),
                 reading.status() == null ? null : reading.status().status(),
                 reading.status() == null ? null : reading.status().reason(),
-                kpi == null || kpi.target() == null || !whole
-                        ? null
-                        : kpi.target().goal(),
+                reading.target() == null ? null : reading.target().goal(period),
                 reading.status() == null ? null : reading.status().expected(),
                 kpi == null || !whole || !place.isPartOfAbove() ? List.of() : reconciliations.of(kpi),
                 guards.warnings(reading.status(), children),
@@ -134,6 +134,10 @@ final class NodeValues {
         return subject.dimension() == null
                 ? null
                 : Collections.singletonMap(subject.dimension(), dimensionValue(subject, subject.dimension()));
+    }
+
+    private @Nullable String valueOf(Subject subject) {
+        return subject.dimension() == null ? null : dimensionValue(subject, subject.dimension());
     }
 
     private @Nullable String dimensionValue(Subject subject, String dimension) {
@@ -173,8 +177,8 @@ final class NodeValues {
         int now = before - PREVIOUS + PRESENT;
         Column column = evaluated.column(key);
         PeriodState state = stateOf(key);
-        Observation observed = new Observation(period, column.value(now), column.absence(now), state);
         KpiDefinition kpi = plan.catalog().kpis().get(key);
+        @Nullable TargetDefinition target = kpi == null ? null : statuses.target(subject, valueOf(subject));
         return new Reading(
                 state,
                 column.isPresent(now) ? column.value(now) : null,
@@ -182,11 +186,10 @@ final class NodeValues {
                 kpi == null ? List.of() : List.copyOf(evaluated.missingInputs(key, now)),
                 kpi == null ? List.of() : List.copyOf(evaluated.replacedInputs(key, now)),
                 column.isPresent(before) ? column.value(before) : null,
-                kpi == null || subject.dimension() != null ? null : status(kpi, observed));
-    }
-
-    private static StatusReading status(KpiDefinition kpi, Observation observed) {
-        return StatusReading.of(new Aim(kpi.target(), kpi.direction(), kpi.grain()), observed, style(kpi));
+                target,
+                kpi == null || (subject.dimension() != null && target == null)
+                        ? null
+                        : statuses.of(subject, kpi, target, column.value(now), column.absence(now), state));
     }
 
     /// How sentences write the values of a KPI.

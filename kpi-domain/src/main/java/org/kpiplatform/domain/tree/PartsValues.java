@@ -68,6 +68,8 @@ final class PartsValues {
                 null,
                 null,
                 null,
+                List.of(),
+                null,
                 List.of());
     }
 

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.kpiplatform.domain.series.Absence;
 import org.kpiplatform.domain.series.PeriodState;
 import org.kpiplatform.domain.target.StatusReading;
+import org.kpiplatform.domain.target.TargetDefinition;
 
 /// What is known of a metric or KPI, or of a slice of one, in the period of a tree.
 record Reading(
@@ -14,6 +15,7 @@ record Reading(
         List<String> missingInputs,
         List<String> replacedInputs,
         @Nullable Double previous,
+        @Nullable TargetDefinition target,
         @Nullable StatusReading status) {
 
     /// None while the period is open: a part is never compared with a whole.

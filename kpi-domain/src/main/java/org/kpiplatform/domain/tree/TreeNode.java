@@ -18,6 +18,7 @@ import org.kpiplatform.domain.target.Status;
 /// @param unit          of the values
 /// @param decimals      shown to people; null for a default by unit
 /// @param formula       of a KPI; null for a metric
+/// @param weight        how much its status counts among those of the tree; null for a metric
 /// @param edge          how it belongs to the node above; null at the root
 /// @param drawn         the edge as its KPI declares it, with the sign and the evidence of an influence; null at the
 ///     root and where the edge follows from a formula
@@ -32,7 +33,8 @@ import org.kpiplatform.domain.target.Status;
 ///     open: a part is not compared with a whole
 /// @param changeRatio   the change as a fraction of the previous value regardless of its sign; null where
 ///     there is no change or the previous value is zero
-/// @param status        of a KPI; null for a metric, which nobody has a target for
+/// @param status        of a KPI; null for a metric, which nobody has a target for, and for a slice without a
+///     target of its own
 /// @param statusReason  a sentence; null for a metric
 /// @param targetValue   the value to reach, whenever it is due; null without one
 /// @param expected      what the target expects by the end of the period; null where it expects nothing
@@ -52,6 +54,7 @@ public record TreeNode(
         String unit,
         @Nullable Integer decimals,
         @Nullable String formula,
+        @Nullable Double weight,
         @Nullable EdgeKind edge,
         @Nullable Edge drawn,
         @Nullable Map<String, @Nullable String> slice,

@@ -1,13 +1,18 @@
 package org.kpiplatform.domain.tree;
 
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -52,6 +57,13 @@ public final class TreeScope {
         return scope;
     }
 
+    /// Some KPIs, without what drawn edges and slices lead to.
+    public static TreeScope ofKpisAlone(KpiPlan plan, Collection<String> kpis) {
+        TreeScope scope = new TreeScope(plan, "");
+        scope.keys.addAll(kpis);
+        return scope;
+    }
+
     private void reach() {
         Set<String> seen = new HashSet<>(Set.of(kpi));
         Deque<String> waiting = new ArrayDeque<>(seen);
@@ -88,9 +100,14 @@ public final class TreeScope {
         return plan;
     }
 
-    /// The key of the root.
+    /// The key of the root; empty where there are KPIs alone.
     public String kpi() {
         return kpi;
+    }
+
+    /// What has to be evaluated in total, without what it is computed from.
+    public Set<String> keys() {
+        return Collections.unmodifiableSet(keys);
     }
 
     /// What has to be evaluated in total: a period and the one before it.
@@ -111,6 +128,57 @@ public final class TreeScope {
     public Question question(String dimension, List<Slice> slices, Period period, Calendar calendar) {
         Grid grid = new Grid(periods(period, calendar), List.of(dimension), slices);
         return plan.question(sliced.getOrDefault(dimension, new TreeSet<>()), grid, calendar);
+    }
+
+    /// What has to be evaluated of other periods, for targets that go by them; empty where none does.
+    public Optional<Question> otherPeriods(TreeFacts facts, Period period, Calendar calendar) {
+        Map<String, List<Period>> needed = new HashMap<>();
+        for (String key : plan.keysBehind(keys)) {
+            needed.put(key, periodsFor(key, List.of(Map.of()), facts, period, calendar));
+        }
+        return over(needed, List.of(), List.of(Slice.ALL), calendar);
+    }
+
+    /// The same by one of the dimensions.
+    ///
+    /// @param slices the values of it that there are
+    public Optional<Question> otherPeriods(
+            String dimension, List<Slice> slices, TreeFacts facts, Period period, Calendar calendar) {
+        Map<String, List<Period>> needed = new HashMap<>();
+        for (String key : sliced.getOrDefault(dimension, new TreeSet<>())) {
+            List<Map<String, String>> aimedAt = facts.targets(plan, key).slices(period).stream()
+                    .filter(slice -> slice.keySet().equals(Set.of(dimension)))
+                    .toList();
+            needed.put(key, periodsFor(key, aimedAt, facts, period, calendar));
+        }
+        return over(needed, List.of(dimension), slices, calendar);
+    }
+
+    private List<Period> periodsFor(
+            String key, List<Map<String, String>> slices, TreeFacts facts, Period period, Calendar calendar) {
+        KpiDefinition definition = plan.catalog().kpis().get(key);
+        if (definition == null || definition.grain() != period.grain()) {
+            return List.of();
+        }
+        return slices.stream()
+                .map(slice -> facts.targets(plan, key).inForce(slice, period))
+                .filter(Objects::nonNull)
+                .flatMap(target -> target.otherPeriods(period, calendar).stream())
+                .toList();
+    }
+
+    private Optional<Question> over(
+            Map<String, List<Period>> needed, List<String> dimensions, List<Slice> slices, Calendar calendar) {
+        needed.values().removeIf(List::isEmpty);
+        Comparator<Period> byOrdinal = Comparator.comparingLong(Period::ordinal);
+        List<Period> all =
+                needed.values().stream().flatMap(List::stream).sorted(byOrdinal).toList();
+        return all.isEmpty()
+                ? Optional.empty()
+                : Optional.of(plan.question(
+                        needed.keySet(),
+                        new Grid(calendar.range(all.getFirst(), all.getLast()), dimensions, slices),
+                        calendar));
     }
 
     private static List<Period> periods(Period period, Calendar calendar) {

@@ -86,6 +86,8 @@ public final class Definitions {
                 null,
                 "head_of_shop",
                 target,
+                List.of(),
+                null,
                 List.of(edges));
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.kpiplatform.domain.calendar.Grain;
 
 /// Targets as the spec files write them: `value 480, by 2011-12-31`.
 final class Targets {
@@ -22,13 +23,16 @@ final class Targets {
                 .map(part -> part.split(" ", -1))
                 .collect(Collectors.toMap(part -> part[0], part -> part[1]));
         return new TargetDefinition(
+                Map.of(),
                 part(parts, "value", Double::valueOf),
                 part(parts, "growth", Double::valueOf),
+                part(parts, "every", every -> Grain.valueOf(every.toUpperCase(Locale.ROOT))),
                 part(parts, "baseline", Double::valueOf),
                 part(parts, "from", LocalDate::parse),
                 part(parts, "by", LocalDate::parse),
                 TargetPath.valueOf(parts.getOrDefault("path", "linear").toUpperCase(Locale.ROOT)),
                 points(parts.get("points")),
+                part(parts, "cumulative", Boolean::valueOf),
                 part(parts, "low", Double::valueOf),
                 part(parts, "high", Double::valueOf),
                 part(parts, "tolerance", Double::valueOf),

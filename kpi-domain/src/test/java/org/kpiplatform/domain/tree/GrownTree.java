@@ -44,7 +44,8 @@ record GrownTree(Definitions definitions) {
                     dimension, slices.stream().map(GrownTree::slice).toList(), MARCH, CALENDAR);
             byDimension.put(dimension, evaluate(scope, question, sliced));
         }
-        return KpiTree.of(scope, evaluate(scope, scope.question(MARCH, CALENDAR), measured), byDimension, Map.of());
+        Evaluation total = evaluate(scope, scope.question(MARCH, CALENDAR), measured);
+        return KpiTree.of(scope, new TreeValues(total, byDimension), TreeFacts.PLAIN);
     }
 
     private static Slice slice(String value) {

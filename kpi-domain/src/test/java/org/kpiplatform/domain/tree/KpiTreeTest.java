@@ -30,8 +30,8 @@ import org.kpiplatform.domain.target.TargetPath;
 class KpiTreeTest {
 
     private static final Calendar CALENDAR = IsoCalendar.INSTANCE;
-    private static final TargetDefinition FOURTEEN =
-            new TargetDefinition(14.0, null, null, null, null, TargetPath.LINEAR, List.of(), null, null, null, null);
+    private static final TargetDefinition FOURTEEN = new TargetDefinition(
+            Map.of(), 14.0, null, null, null, null, null, TargetPath.LINEAR, List.of(), null, null, null, null, null);
 
     private final Definitions definitions = new Definitions()
             .with(metric("revenue", "GBP"), metric("orders", "order"), metric("returns", "order"))
@@ -157,9 +157,11 @@ class KpiTreeTest {
 
         TreeNode root = KpiTree.of(
                         TreeScope.of(evaluation.plan(), "order_value"),
-                        evaluation,
-                        Map.of(),
-                        Map.of("returns", PeriodState.OPEN, "revenue", PeriodState.PROVISIONAL))
+                        new TreeValues(evaluation, Map.of()),
+                        new TreeFacts(
+                                Map.of("returns", PeriodState.OPEN, "revenue", PeriodState.PROVISIONAL),
+                                Map.of(),
+                                Map.of()))
                 .root();
 
         assertThat(root.state()).isEqualTo(PeriodState.OPEN);
@@ -224,9 +226,8 @@ class KpiTreeTest {
         Question question = question(definitions.catalog(), kpi);
         return KpiTree.of(
                 TreeScope.of(KpiPlan.of(definitions.catalog()), kpi),
-                evaluate(definitions.catalog(), question, measured),
-                Map.of(),
-                Map.of());
+                new TreeValues(evaluate(definitions.catalog(), question, measured), Map.of()),
+                TreeFacts.PLAIN);
     }
 
     private static Question question(Catalog catalog, String kpi) {

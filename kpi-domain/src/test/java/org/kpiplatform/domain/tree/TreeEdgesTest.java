@@ -190,8 +190,8 @@ class TreeEdgesTest {
 
     @Test
     void warnsWhereAGuardLeavesItsBand() {
-        TargetDefinition band =
-                new TargetDefinition(null, null, null, null, null, TargetPath.LINEAR, List.of(), 0.0, 0.2, null, null);
+        TargetDefinition band = new TargetDefinition(
+                Map.of(), null, null, null, null, null, null, TargetPath.LINEAR, List.of(), null, 0.0, 0.2, null, null);
         guarded(Direction.MAINTAIN, band);
 
         assertThat(warnings("10 12", "1 3"))
@@ -202,7 +202,20 @@ class TreeEdgesTest {
 
     private void guarded(Direction direction, @Nullable TargetDefinition band) {
         TargetDefinition twelve = new TargetDefinition(
-                12.0, null, null, null, null, TargetPath.LINEAR, List.of(), null, null, null, null);
+                Map.of(),
+                12.0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                TargetPath.LINEAR,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null);
         trees.definitions()
                 .with(
                         new KpiDefinition(
@@ -221,6 +234,8 @@ class TreeEdgesTest {
                                 1,
                                 null,
                                 band,
+                                List.of(),
+                                null,
                                 List.of()),
                         kpi("volume", "orders", "order", twelve, edge(EdgeKind.GUARD, "return_rate", 0)));
     }
@@ -259,6 +274,8 @@ class TreeEdgesTest {
                 List.of(),
                 null,
                 null,
+                null,
+                List.of(),
                 null,
                 List.of());
     }

@@ -45,7 +45,7 @@ final class TreeText {
         draw(tree.root(), "", "", depth);
         table.print(terminal);
         terminal.line("");
-        terminal.line(counts(terminal, tree.statuses()));
+        terminal.line(counts(terminal, tree.statuses()) + score(tree));
         if (unfinished) {
             terminal.line("");
             terminal.line(unfinished(terminal));
@@ -62,6 +62,12 @@ final class TreeText {
     /// What the mark at a value means.
     static String unfinished(Terminal terminal) {
         return terminal.paint(Colour.DIM, UNFINISHED + " not final: not all of the period is known or settled yet");
+    }
+
+    /// By weight, over those that judge.
+    private static String score(TreeView tree) {
+        Double score = tree.statuses().score();
+        return score == null ? "" : "; score " + Quantity.show(score, "%", 0);
     }
 
     /// @param branch  what is drawn before this node

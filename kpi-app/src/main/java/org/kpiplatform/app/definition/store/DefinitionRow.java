@@ -11,6 +11,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -75,6 +76,18 @@ class DefinitionRow extends PanacheEntityBase {
                         id.key(),
                         moment)
                 .firstResultOptional();
+    }
+
+    /// All versions of some definitions that came into force by a moment, in that order. Those that have never been
+    /// changed are left out.
+    static List<DefinitionRow> versions(DefinitionKind kind, Collection<String> keys, Instant until) {
+        return list(
+                "kind = ?1 and key in ?2 and validFrom <= ?3"
+                        + " and key in (select d.key from DefinitionRow d where d.kind = ?1 and d.revision > 1)"
+                        + " order by revision",
+                kind,
+                keys,
+                until);
     }
 
     static Optional<DefinitionRow> inForce(DefinitionId id) {

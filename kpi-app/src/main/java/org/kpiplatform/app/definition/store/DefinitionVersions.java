@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,8 @@ import org.kpiplatform.app.basis.Change;
 import org.kpiplatform.app.basis.Fact;
 import org.kpiplatform.app.basis.FactsChanged;
 import org.kpiplatform.domain.catalog.Catalog;
+import org.kpiplatform.domain.catalog.DefinitionKind;
+import org.kpiplatform.domain.kpi.KpiDefinition;
 
 /// All versions of all definitions. Everything here happens in the caller's transaction.
 @ApplicationScoped
@@ -38,6 +42,17 @@ public class DefinitionVersions {
     public Catalog at(Instant moment) {
         CatalogRow.awaitOthers();
         return InForce.of(0, DefinitionRow.inForceAt(moment)).catalog();
+    }
+
+    /// All versions of some KPIs that came into force by a moment, in that order. Those that have never been changed
+    /// are left out.
+    public Map<String, List<KpiVersion>> kpis(Collection<String> keys, Instant until) {
+        Map<String, List<KpiVersion>> versions = new HashMap<>();
+        for (DefinitionRow row : DefinitionRow.versions(DefinitionKind.KPI, keys, until)) {
+            KpiDefinition kpi = (KpiDefinition) InForce.definition(row);
+            versions.computeIfAbsent(row.key, _ -> new ArrayList<>()).add(new KpiVersion(row.validFrom, kpi));
+        }
+        return versions;
     }
 
     /// What is in force; nobody else changes it before the transaction ends.

@@ -77,13 +77,16 @@ class ReadingTest {
         assertThat(kpi.grain()).isEqualTo(Grain.HALF_YEAR);
         assertThat(kpi.target())
                 .isEqualTo(new TargetDefinition(
+                        Map.of(),
                         480.5,
+                        null,
                         null,
                         420.0,
                         LocalDate.of(2011, 1, 1),
                         LocalDate.of(2011, 12, 31),
                         TargetPath.LINEAR,
                         List.of(),
+                        null,
                         null,
                         null,
                         null,

@@ -62,6 +62,11 @@ final class Behaviours {
                 .orElse(behaviour);
     }
 
+    /// How a metric or KPI behaves over time; empty where nothing can be said.
+    Optional<TimeBehaviour> of(String key) {
+        return Optional.ofNullable(behaviours.get(key));
+    }
+
     /// Why a KPI's formula puts periods together that don't go together.
     Optional<SyntaxError> error(String kpi) {
         return Optional.ofNullable(errors.get(kpi));

@@ -5,15 +5,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.domain.catalog.DefinitionKind;
 import org.kpiplatform.domain.catalog.Units;
-import org.kpiplatform.domain.catalog.partition.SliceNature;
 import org.kpiplatform.domain.formula.Formula;
 import org.kpiplatform.domain.formula.UnitCheck;
-import org.kpiplatform.domain.kpi.EdgeKind;
 import org.kpiplatform.domain.kpi.KpiDefinition;
 import org.kpiplatform.domain.syntax.SyntaxError;
-import org.kpiplatform.domain.target.Direction;
-import org.kpiplatform.domain.target.TargetDefinition;
-import org.kpiplatform.domain.target.TargetProblem;
 import org.kpiplatform.domain.unit.Unit;
 
 /// Checks one KPI by itself and with what its formula and edges refer to; loops are a matter of all KPIs
@@ -57,11 +52,10 @@ final class KpiCheck {
         facts.behaviours().error(kpi.key()).ifPresent(error -> findings.error("formula", error));
         new PolicyCheck(facts, kpi, findings).run();
         new PublishByCheck(facts, kpi, findings).run();
-        checkTarget(kpi.target());
+        new TargetsCheck(facts, kpi, findings).run();
         new PartsCheck(facts, kpi, findings).run();
         new EdgeCheck(facts.catalog(), kpi, findings).run();
         new SliceCheck(facts, kpi, findings).run();
-        warnOfNoGuard();
         warnOfGaps();
         return findings.all();
     }
@@ -92,38 +86,12 @@ final class KpiCheck {
         }
     }
 
-    private void checkTarget(@Nullable TargetDefinition target) {
-        if (target == null) {
-            return;
-        }
-        for (TargetProblem problem : TargetProblem.in(target, kpi.direction())) {
-            findings.error("target." + problem.component(), problem.message());
-        }
-        if (kpi.direction() == null && target.value() != null && target.baseline() == null) {
-            findings.warning(
-                    "direction",
-                    "Nobody has said whether more or less is better, so the target gives no status; set direction.");
-        }
-    }
-
     private void warnOfGaps() {
         if (isBlank(kpi.owner())) {
             findings.warning("owner", "Nobody answers for this KPI; name the role that does.");
         }
         if (isBlank(kpi.purpose())) {
             findings.warning("purpose", "It is not written down what decision this KPI serves; say so in a sentence.");
-        }
-    }
-
-    /// What adds up can be bought with what does not: more orders with discounts, fewer tickets by not answering.
-    private void warnOfNoGuard() {
-        boolean volume = facts.slices().of(kpi.key()) instanceof SliceNature.Sum;
-        boolean aimedAt = kpi.target() != null && kpi.direction() != Direction.MAINTAIN;
-        if (volume && aimedAt && kpi.others(EdgeKind.GUARD).isEmpty()) {
-            findings.warning(
-                    "edges",
-                    "The target is about a volume, and no guard tells whether it is reached at the cost of something "
-                            + "else; add an edge `guard` to a KPI of quality.");
         }
     }
 

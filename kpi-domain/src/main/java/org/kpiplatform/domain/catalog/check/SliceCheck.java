@@ -2,21 +2,12 @@ package org.kpiplatform.domain.catalog.check;
 
 import static java.util.stream.Collectors.joining;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import org.kpiplatform.domain.catalog.SplitRefusal;
 import org.kpiplatform.domain.catalog.partition.PartitionCheck;
 import org.kpiplatform.domain.kpi.Edge;
 import org.kpiplatform.domain.kpi.EdgeKind;
 import org.kpiplatform.domain.kpi.KpiDefinition;
-import org.kpiplatform.domain.metric.MetricDefinition;
-import org.kpiplatform.domain.syntax.NearMiss;
 import org.kpiplatform.domain.unit.Unit;
 
 /// Checks that the slices of a KPI can be all of it, and nothing twice.
@@ -60,7 +51,7 @@ final class SliceCheck {
 
     private boolean isSound(String path, Edge edge) {
         if (edge.by() != null) {
-            checkDimension(path + ".by", edge.by());
+            new DimensionCheck(facts, kpi, findings).run(path + ".by", edge.by());
             return true;
         }
         String slice = edge.kpi();
@@ -68,34 +59,6 @@ final class SliceCheck {
                 && facts.catalog().kpis().containsKey(slice)
                 && !slice.equals(kpi.key())
                 && hasSameUnit(path + ".kpi", slice);
-    }
-
-    private void checkDimension(String path, String dimension) {
-        List<MetricDefinition> metrics = metrics();
-        SortedSet<String> shared = new TreeSet<>();
-        metrics.forEach(metric -> shared.addAll(metric.dimensions()));
-        metrics.forEach(metric -> shared.retainAll(metric.dimensions()));
-        if (!metrics.isEmpty() && !shared.contains(dimension)) {
-            Optional<String> meant = NearMiss.of(dimension, shared);
-            String refusal = new SplitRefusal(kpi.key(), dimension, shared).sentence(metrics);
-            findings.error(path, refusal.substring(0, refusal.length() - 1), meant);
-        }
-    }
-
-    private List<MetricDefinition> metrics() {
-        Set<String> seen = new HashSet<>(Set.of(kpi.key()));
-        Deque<String> waiting = new ArrayDeque<>(seen);
-        SortedSet<String> metrics = new TreeSet<>();
-        while (!waiting.isEmpty()) {
-            for (String input : facts.graph().inputs(waiting.pop())) {
-                if (facts.catalog().metrics().containsKey(input)) {
-                    metrics.add(input);
-                } else if (seen.add(input)) {
-                    waiting.push(input);
-                }
-            }
-        }
-        return metrics.stream().map(facts.catalog().metrics()::get).toList();
     }
 
     private boolean hasSameUnit(String path, String slice) {

@@ -155,6 +155,8 @@ class CalendarCheckTest {
                 null,
                 "head",
                 null,
+                List.of(),
+                null,
                 List.of());
     }
 }

@@ -274,8 +274,8 @@ class CatalogCheckTest {
 
     @Test
     void checksTargets() {
-        TargetDefinition target =
-                new TargetDefinition(5.0, null, 4.0, null, null, TargetPath.LINEAR, List.of(), null, null, null, null);
+        TargetDefinition target = new TargetDefinition(
+                Map.of(), 5.0, null, null, 4.0, null, null, TargetPath.LINEAR, List.of(), null, null, null, null, null);
         definitions.with(kpi("x", "orders", "order", target));
 
         assertThat(told())
@@ -287,8 +287,21 @@ class CatalogCheckTest {
 
     @Test
     void warnsOfWhatSomebodyWillMiss() {
-        TargetDefinition target =
-                new TargetDefinition(5.0, null, null, null, null, TargetPath.LINEAR, List.of(), null, null, null, null);
+        TargetDefinition target = new TargetDefinition(
+                Map.of(),
+                5.0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                TargetPath.LINEAR,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null);
         definitions.with(new KpiDefinition(
                 "x",
                 null,
@@ -305,6 +318,8 @@ class CatalogCheckTest {
                 null,
                 null,
                 target,
+                List.of(),
+                null,
                 List.of()));
 
         assertThat(told())
@@ -336,6 +351,8 @@ class CatalogCheckTest {
                 List.of(),
                 16,
                 "head",
+                null,
+                List.of(),
                 null,
                 List.of()));
 

@@ -225,6 +225,8 @@ class SliceCheckTest {
                 null,
                 "head_of_shop",
                 null,
+                List.of(),
+                null,
                 List.of());
     }
 
