@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import org.kpiplatform.app.kpi.KpiValues.Evaluated;
 import org.kpiplatform.app.metric.Completeness;
 import org.kpiplatform.app.metric.MetricValues;
 import org.kpiplatform.app.metric.RecordsBehindValues;
+import org.kpiplatform.app.metric.query.DimensionFilter;
 import org.kpiplatform.app.metric.query.Selection;
 import org.kpiplatform.app.publication.PublishedValues;
 import org.kpiplatform.app.publication.PublishedValues.Known;
@@ -31,7 +33,6 @@ import org.kpiplatform.domain.kpi.KpiDefinition;
 import org.kpiplatform.domain.metric.MetricDefinition;
 import org.kpiplatform.domain.series.Column;
 import org.kpiplatform.domain.series.PeriodState;
-import org.kpiplatform.domain.tree.KpiTree;
 import org.kpiplatform.domain.tree.TreeNode;
 
 /// Tells how a number came about, from the same evaluation that shows it.
@@ -79,7 +80,7 @@ class Explanations {
         Evaluated evaluated = values.of(plan, kpi.key(), calendar, selection);
         Completeness completeness = evaluated.completeness().getFirst();
         boolean reported = asked.isEmpty() && period.grain() == kpi.grain();
-        TreeNode status = reported ? node(plan, kpi.key(), calendar, period) : null;
+        TreeNode status = period.grain() == kpi.grain() ? judged(plan, kpi, calendar, selection) : null;
         List<ExplainedValue> behind = plan.keysBehind(List.of(kpi.key())).reversed().stream()
                 .map(key -> value(plan, evaluated, key, selection, asked, reported))
                 .toList();
@@ -97,9 +98,33 @@ class Explanations {
                 behind);
     }
 
-    private TreeNode node(KpiPlan plan, String kpi, Calendar calendar, Period period) {
-        KpiTree tree = values.tree(plan, kpi, period, calendar);
-        return tree.root();
+    /// Where a status is told: of all of the KPI, and of a slice that its tree shows.
+    private @Nullable TreeNode judged(KpiPlan plan, KpiDefinition kpi, Calendar calendar, Selection selection) {
+        Optional<Map<String, String>> slice = slice(selection);
+        boolean shown = slice.isPresent()
+                && (slice.get().isEmpty()
+                        || kpi.sliceDimension().filter(slice.get()::containsKey).isPresent());
+        if (!shown) {
+            return null;
+        }
+        TreeNode root = values.tree(plan, kpi.key(), selection.periods().getFirst(), calendar)
+                .root();
+        return slice.get().isEmpty()
+                ? root
+                : root.children().stream()
+                        .filter(node -> slice.get().equals(node.slice()))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /// The slice that is asked about; empty for a part that is no slice by one dimension.
+    private static Optional<Map<String, String>> slice(Selection selection) {
+        if (selection.where().isEmpty()) {
+            return Optional.of(Map.of());
+        }
+        DimensionFilter filter = selection.where().getFirst();
+        boolean single = selection.where().size() == 1 && filter.values().size() == 1 && !filter.orNone();
+        return single ? Optional.of(Map.of(filter.dimension(), filter.values().getFirst())) : Optional.empty();
     }
 
     private PeriodState state(String key, Period period, Completeness completeness) {

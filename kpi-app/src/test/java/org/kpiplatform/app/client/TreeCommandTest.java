@@ -87,6 +87,36 @@ class TreeCommandTest {
     }
 
     @Test
+    void showsSlicesWhatTheyLeaveAndWhatShouldNotPassUnseen() {
+        service.answers("GET /kpis/sales/tree", recorded("tree-edges.json"));
+
+        CommandRun run = CommandRun.of(service, "tree", "sales", "--reasons");
+
+        assertThat(run.out())
+                .contains(
+                        "├─ retail (kind)",
+                        "├─ without kind (kind)",
+                        "├╌ Survey (influence: positive, after 2 periods, correlated, reviewed 2025-10-06)",
+                        "1 met, 1 no data; score 100 %",
+                        "! Sales: The target is met while its guard got worse: Returns rose from 2.0 % to 3.0 %.",
+                        "Sales:\n  The slices make up 100 of 120; 20 (16.7 %) is in none of them.",
+                        "Survey (influence):\n  It fell in spring, and sales in summer.")
+                .containsPattern("└╌ unexplained by slices +20 EUR +16.7 % of it");
+    }
+
+    @Test
+    void writesSlicesAndWhatTheyLeaveAsCsv() {
+        service.answers("GET /kpis/sales/tree", recorded("tree-edges.json"));
+
+        CommandRun run = CommandRun.of(service, "tree", "sales", "-o", "csv");
+
+        assertThat(run.out().lines().toList().get(1))
+                .endsWith(",final,,20.0,The target is met while its guard got worse: "
+                        + "Returns rose from 2.0 % to 3.0 %.");
+        assertThat(run.out().lines().toList().get(2)).endsWith(",final,kind=retail,,");
+    }
+
+    @Test
     void leavesThePeriodToTheServiceWhereNoneIsNamed() {
         service.answers("GET /kpis/gross_profit/tree", recorded("tree.json"));
 

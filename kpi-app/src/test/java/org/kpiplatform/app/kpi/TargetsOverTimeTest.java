@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +25,11 @@ import org.kpiplatform.app.metric.Bazaar;
 
 @QuarkusTest
 class TargetsOverTimeTest {
+
+    private static final AtomicInteger KEYS = new AtomicInteger();
+
+    /// One of its own for each test, since the versions of a KPI outlive it.
+    private final String kpi = "turnover_" + KEYS.incrementAndGet();
 
     @Inject
     Bazaar bazaar;
@@ -49,7 +55,7 @@ class TargetsOverTimeTest {
         bazaar.close();
     }
 
-    /// Superset #5384, Lightdash #20205: whoever raises a target fails in the past.
+    /// Metabase #6514: there is one goal for all months, so that whoever raises it fails in the past.
     @Test
     void judgesAPastPeriodByTheTargetThatWasInForceThen() {
         put("*", Map.of("target", Map.of("value", 40)));
@@ -88,6 +94,9 @@ class TargetsOverTimeTest {
         assertThat(march.getString("root.children[1].status")).isNull();
         assertThat(april.getString("root.children.find { it.name == 'retail' }.status"))
                 .isEqualTo("met");
+        assertThat(explained("kind=retail").getString("status_reason"))
+                .isEqualTo("10.00 is below the target of 25.00, by more than 10 %.");
+        assertThat(explained("kind=export").getString("status")).isNull();
         assertThat(march.getDouble("root.weight")).isEqualTo(3);
         assertThat(march.getString("statuses.counts")).isEqualTo("[met:1]");
     }
@@ -102,14 +111,14 @@ class TargetsOverTimeTest {
                         + "from 0.00 to 184.00.");
     }
 
-    private static void put(@Nullable String ifNoneMatch, Map<String, Object> more) {
+    private void put(@Nullable String ifNoneMatch, Map<String, Object> more) {
         Map<String, Object> kpi =
-                new HashMap<>(Map.of("key", "turnover", "formula", "revenue", "unit", "GBP", "direction", "increase"));
-        kpi.putAll(more);
+                new HashMap<>(Map.of("key", kpi, "formula", "revenue", "unit", "GBP", "direction", "increase"));
+        body.putAll(more);
         given().contentType(ContentType.JSON)
                 .header(ifNoneMatch == null ? "If-Match" : "If-None-Match", "*")
-                .body(kpi)
-                .put("/api/v1/kpis/turnover")
+                .body(body)
+                .put("/api/v1/kpis/" + kpi)
                 .then()
                 .statusCode(ifNoneMatch == null ? 200 : 201);
     }
@@ -118,20 +127,28 @@ class TargetsOverTimeTest {
     private void cameIntoForce(int revision, String day) {
         QuarkusTransaction.requiringNew().run(() -> {
             sql.execute(
-                    "update kpi.definition set valid_to = cast(? as timestamptz)"
-                            + " where key = 'turnover' and revision = ?",
+                    "update kpi.definition set valid_to = cast(? as timestamptz)" + " where key = ? and revision = ?",
                     day,
+                    kpi,
                     revision - 1);
             sql.execute(
-                    "update kpi.definition set valid_from = cast(? as timestamptz)"
-                            + " where key = 'turnover' and revision = ?",
+                    "update kpi.definition set valid_from = cast(? as timestamptz)" + " where key = ? and revision = ?",
                     day,
+                    kpi,
                     revision);
         });
     }
 
-    private static JsonPath tree(String period) {
-        return given().get("/api/v1/kpis/turnover/tree?period=" + period)
+    private JsonPath explained(String part) {
+        return given().get("/api/v1/kpis/" + kpi + "/explanation?period=2011-03&where=" + part)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    private JsonPath tree(String period) {
+        return given().get("/api/v1/kpis/" + kpi + "/tree?period=" + period)
                 .then()
                 .statusCode(200)
                 .extract()

@@ -12,7 +12,7 @@ import org.kpiplatform.domain.calendar.IsoCalendar;
 import org.kpiplatform.domain.calendar.Period;
 import org.kpiplatform.domain.target.TargetHistory.Version;
 
-/// Superset #5384, Metabase #6514: one line for all time, so that whoever raises a target fails in the past.
+/// Metabase #6514: there is one goal for all months, so that whoever raises it fails in the past.
 class TargetHistoryTest {
 
     private static final LocalDate MAY_10 = LocalDate.of(2011, 5, 10);

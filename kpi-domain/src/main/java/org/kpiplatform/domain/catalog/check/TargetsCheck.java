@@ -76,7 +76,7 @@ final class TargetsCheck {
         }
     }
 
-    /// Lightdash and others draw one line for a sum and for a ratio.
+    /// The win rates of four quarters are not four times the win rate.
     private void checkSum(String path) {
         facts.behaviours()
                 .of(kpi.key())
