@@ -46,8 +46,7 @@ class PastValues {
     private final Unpublished unpublished;
     private final TargetHistories targets;
 
-    PastValues(
-            Definitions definitions, PublishedValues published, Unpublished unpublished, TargetHistories targets) {
+    PastValues(Definitions definitions, PublishedValues published, Unpublished unpublished, TargetHistories targets) {
         this.definitions = definitions;
         this.published = published;
         this.unpublished = unpublished;
