@@ -112,7 +112,7 @@ class TargetsOverTimeTest {
     }
 
     private void put(@Nullable String ifNoneMatch, Map<String, Object> more) {
-        Map<String, Object> kpi =
+        Map<String, Object> body =
                 new HashMap<>(Map.of("key", kpi, "formula", "revenue", "unit", "GBP", "direction", "increase"));
         body.putAll(more);
         given().contentType(ContentType.JSON)
@@ -127,12 +127,12 @@ class TargetsOverTimeTest {
     private void cameIntoForce(int revision, String day) {
         QuarkusTransaction.requiringNew().run(() -> {
             sql.execute(
-                    "update kpi.definition set valid_to = cast(? as timestamptz)" + " where key = ? and revision = ?",
+                    "update kpi.definition set valid_to = cast(? as timestamptz) where key = ? and revision = ?",
                     day,
                     kpi,
                     revision - 1);
             sql.execute(
-                    "update kpi.definition set valid_from = cast(? as timestamptz)" + " where key = ? and revision = ?",
+                    "update kpi.definition set valid_from = cast(? as timestamptz) where key = ? and revision = ?",
                     day,
                     kpi,
                     revision);
