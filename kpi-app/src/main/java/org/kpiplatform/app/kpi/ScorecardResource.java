@@ -67,7 +67,9 @@ class ScorecardResource implements ScorecardApi {
         return new Scorecard(
                 StatusRollup.of(inOrder.stream()
                         .map(row -> new StatusRollup.Weighted(
-                                row.status(), Objects.requireNonNull(plan.catalog().kpis().get(row.key())).weightOrOne()))
+                                row.status(),
+                                Objects.requireNonNull(plan.catalog().kpis().get(row.key()))
+                                        .weightOrOne()))
                         .toList()),
                 inOrder);
     }

@@ -62,8 +62,8 @@ final class TreeInquiry {
                 .forEach(
                         question -> wanted.add(wanted(question, question.asked().dimensions())));
         List<MetricGrid> measured = metrics.read(scope.plan().catalog(), wanted);
-        TreeFacts facts = new TreeFacts(
-                PeriodStates.ofLast(scope.plan(), total, measured.getFirst()), through(metrics), targets);
+        TreeFacts facts =
+                new TreeFacts(PeriodStates.ofLast(scope.plan(), total, measured.getFirst()), through(metrics), targets);
         return new Answer(values(measured, List.copyOf(others.keySet()), asked), facts);
     }
 
