@@ -5,6 +5,9 @@ create table kpi.published_value (
     id              bigint generated always as identity primary key,
     -- of a metric or KPI
     key             text             not null,
+    -- of a metric, where its days begin; empty for those of the organisation, and for KPIs, whose zone is a part of
+    -- their definition
+    zone            text             not null default '',
     grain           text             not null,
     period_start    date             not null,
     period_end      date             not null,
@@ -34,7 +37,7 @@ create table kpi.published_value (
 
 -- Calendars differ in where periods end, too: a month of four weeks and one of the calendar may begin on the same day.
 create unique index published_value_in_force
-    on kpi.published_value (key, grain, dimension, period_start, period_end, member) nulls not distinct
+    on kpi.published_value (key, zone, grain, dimension, period_start, period_end, member) nulls not distinct
     where known_to is null;
 create index published_value_by_period on kpi.published_value (key, grain, dimension, period_start, known_from);
 create index published_value_restated on kpi.published_value (id) where restates is not null;

@@ -132,6 +132,13 @@ public interface MetricsApi {
                     @NotNull
                     String period,
             @Parameter(
+                            description = "Where its days begin: the zone of the KPI whose value is to be explained."
+                                    + " The organisation's when left out.",
+                            example = "America/New_York")
+                    @QueryParam("zone")
+                    @Nullable
+                    String zone,
+            @Parameter(
                             description = "`dimension=value`: only these records. Repeat it: values of one dimension"
                                     + " widen, other dimensions narrow. `dimension=` asks for records without a value.",
                             example = "country=France")

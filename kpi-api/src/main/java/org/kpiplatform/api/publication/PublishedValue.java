@@ -18,6 +18,12 @@ public record PublishedValue(
         @Schema(description = "Of the metric or KPI.", examples = "average_order_value")
         String key,
 
+        @Schema(
+                description = "Of a metric, where its days begin. Absent for those of the organisation, and for KPIs.",
+                examples = "America/New_York")
+        @Nullable
+        String zone,
+
         @Schema(description = "The length of the period.") Grain grain,
 
         @Schema(description = "The period.", examples = "2011-03")

@@ -6,6 +6,7 @@ import org.kpiplatform.domain.calendar.Grain;
 
 /// The length of the periods that a series is asked in.
 public enum SeriesGrain {
+    HOUR(Grain.HOUR),
     DAY(Grain.DAY),
     WEEK(Grain.WEEK),
     MONTH(Grain.MONTH),

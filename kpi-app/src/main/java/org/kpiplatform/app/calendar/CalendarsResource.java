@@ -1,9 +1,13 @@
 package org.kpiplatform.app.calendar;
 
+import static java.util.Objects.requireNonNull;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.api.calendar.CalendarPeriod;
 import org.kpiplatform.api.calendar.CalendarPeriods;
@@ -14,6 +18,7 @@ import org.kpiplatform.app.definition.Definitions;
 import org.kpiplatform.app.definition.Etag;
 import org.kpiplatform.app.definition.Precondition;
 import org.kpiplatform.app.definition.ReportingCalendars;
+import org.kpiplatform.app.metric.Delivered;
 import org.kpiplatform.app.metric.SeriesPeriods;
 import org.kpiplatform.app.organisation.OrganisationTime;
 import org.kpiplatform.app.page.Pages;
@@ -22,6 +27,7 @@ import org.kpiplatform.domain.calendar.Calendar;
 import org.kpiplatform.domain.calendar.Grain;
 import org.kpiplatform.domain.calendar.Period;
 import org.kpiplatform.domain.calendar.definition.CalendarDefinition;
+import org.kpiplatform.domain.calendar.hour.ZonedCalendar;
 import org.kpiplatform.domain.calendar.working.WorkingDays;
 import org.kpiplatform.domain.catalog.Calendars;
 import org.kpiplatform.domain.catalog.DefinitionKind;
@@ -70,11 +76,11 @@ class CalendarsResource implements CalendarsApi {
     @Override
     public CalendarPeriods periods(String key, Grain grain, @Nullable String from, @Nullable String to) {
         Calendars present = calendars.now();
-        Calendar calendar =
-                present.find(key).orElseThrow(() -> ProblemException.notFound("calendar", key, present.keys()));
-        List<Period> periods = new SeriesPeriods(
-                        calendar, () -> calendar.containing(grain, time.today()).end())
-                .of(SeriesGrain.of(grain), from, to);
+        ZonedCalendar calendar = present.find(key)
+                .map(time::here)
+                .orElseThrow(() -> ProblemException.notFound("calendar", key, present.keys()));
+        List<Period> periods =
+                new SeriesPeriods(calendar, running(calendar, grain), time.clock()).of(SeriesGrain.of(grain), from, to);
         WorkingDays workingDays = present.workingDays(key);
         return new CalendarPeriods(
                 key,
@@ -83,6 +89,15 @@ class CalendarsResource implements CalendarsApi {
                 periods.stream()
                         .map(period -> described(calendar, workingDays, period))
                         .toList());
+    }
+
+    /// Lists end with the period that is running, as if it were known.
+    private Delivered running(ZonedCalendar calendar, Grain grain) {
+        Instant now = time.clock().instant();
+        return new Delivered(
+                () -> Optional.of(
+                        calendar.containing(grain, calendar.dayAt(now)).end()),
+                () -> Optional.of(requireNonNull(calendar.hourAt(now).hour()).end()));
     }
 
     private CalendarPeriod described(Calendar calendar, WorkingDays workingDays, Period period) {

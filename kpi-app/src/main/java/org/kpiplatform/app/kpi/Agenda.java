@@ -1,6 +1,7 @@
 package org.kpiplatform.app.kpi;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,11 +10,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.kpiplatform.app.organisation.OrganisationTime;
 import org.kpiplatform.app.publication.PublicationCause;
+import org.kpiplatform.app.publication.PublishedKey;
 import org.kpiplatform.app.publication.Unpublished.Note;
 import org.kpiplatform.app.publication.Withdrawals.Reported;
-import org.kpiplatform.domain.calendar.Calendar;
 import org.kpiplatform.domain.calendar.Grain;
+import org.kpiplatform.domain.calendar.hour.ZonedCalendar;
 import org.kpiplatform.domain.catalog.Calendars;
 import org.kpiplatform.domain.engine.KpiPlan;
 import org.kpiplatform.domain.kpi.KpiDefinition;
@@ -25,16 +29,21 @@ final class Agenda {
 
     private final KpiPlan plan;
     private final Calendars calendars;
-    private final int usualSettlingDays;
+    private final OrganisationTime time;
 
-    Agenda(KpiPlan plan, Calendars calendars, int usualSettlingDays) {
+    Agenda(KpiPlan plan, Calendars calendars, OrganisationTime time) {
         this.plan = plan;
         this.calendars = calendars;
-        this.usualSettlingDays = usualSettlingDays;
+        this.time = time;
     }
 
     /// The periods that KPIs are reported in.
-    record Cadence(Calendar calendar, Grain grain) {}
+    record Cadence(ZonedCalendar calendar, Grain grain) {
+
+        ZoneId zone() {
+            return calendar.zone();
+        }
+    }
 
     /// What may have to be published.
     ///
@@ -95,7 +104,7 @@ final class Agenda {
             Cadence cadence = cadence(kpi);
             for (String key : publishedWith(kpi)) {
                 Set<String> dimensions = key.equals(kpi.key()) ? Set.copyOf(kpi.publishBy()) : Set.of();
-                reported.add(new Reported(key, cadence.grain(), cadence.calendar(), dimensions));
+                reported.add(new Reported(published(key, cadence), cadence.grain(), cadence.calendar(), dimensions));
             }
         }
         return reported;
@@ -107,11 +116,26 @@ final class Agenda {
                 .toList();
     }
 
+    /// What a metric or KPI is published as by a cadence.
+    PublishedKey published(String key, Cadence cadence) {
+        return plan.catalog().kpis().containsKey(key)
+                ? PublishedKey.of(key)
+                : new PublishedKey(key, time.elsewhere(cadence.zone()));
+    }
+
+    /// From when on values differ by a cadence: what has changed on a day of the organisation may lie on the day
+    /// before in another zone.
+    @Nullable
+    LocalDate since(Note note, Cadence cadence) {
+        LocalDate since = note.since();
+        return since == null || time.elsewhere(cadence.zone()) == null ? since : since.minusDays(1);
+    }
+
     private Cadence cadence(KpiDefinition kpi) {
-        return new Cadence(calendars.of(kpi), kpi.grain());
+        return new Cadence(new ZonedCalendar(calendars.of(kpi), time.zone(kpi.zone())), kpi.grain());
     }
 
     private int settlingDays(KpiDefinition kpi) {
-        return kpi.settlingDays() == null ? usualSettlingDays : kpi.settlingDays();
+        return kpi.settlingDays() == null ? time.settlingDays() : kpi.settlingDays();
     }
 }

@@ -21,13 +21,14 @@ import org.kpiplatform.app.metric.MetricValues;
 import org.kpiplatform.app.metric.RecordsBehindValues;
 import org.kpiplatform.app.metric.query.DimensionFilter;
 import org.kpiplatform.app.metric.query.Selection;
+import org.kpiplatform.app.publication.PublishedKey;
 import org.kpiplatform.app.publication.PublishedValues;
 import org.kpiplatform.app.publication.PublishedValues.Known;
 import org.kpiplatform.app.record.DaySpan;
 import org.kpiplatform.app.record.StreamKey;
 import org.kpiplatform.app.record.StreamStates;
-import org.kpiplatform.domain.calendar.Calendar;
 import org.kpiplatform.domain.calendar.Period;
+import org.kpiplatform.domain.calendar.hour.ZonedCalendar;
 import org.kpiplatform.domain.engine.KpiPlan;
 import org.kpiplatform.domain.kpi.KpiDefinition;
 import org.kpiplatform.domain.metric.MetricDefinition;
@@ -48,6 +49,7 @@ class Explanations {
     private final RecordsBehindValues records;
     private final PublishedValues published;
     private final StreamStates streams;
+    private final KpiCalendars calendars;
     private final Clock clock;
 
     Explanations(
@@ -58,7 +60,9 @@ class Explanations {
             RecordsBehindValues records,
             PublishedValues published,
             StreamStates streams,
+            KpiCalendars calendars,
             Clock clock) {
+        this.calendars = calendars;
         this.definitions = definitions;
         this.plans = plans;
         this.values = values;
@@ -74,7 +78,7 @@ class Explanations {
     /// @param calendar  that made the period
     /// @param selection one period, in total or of a part
     /// @param asked     the part, as it was asked
-    Explanation of(KpiDefinition kpi, Calendar calendar, Selection selection, List<String> asked) {
+    Explanation of(KpiDefinition kpi, ZonedCalendar calendar, Selection selection, List<String> asked) {
         KpiPlan plan = plans.of(definitions.catalog());
         Period period = selection.periods().getFirst();
         Evaluated evaluated = values.of(plan, kpi.key(), calendar, selection);
@@ -99,7 +103,7 @@ class Explanations {
     }
 
     /// Where a status is told: of all of the KPI, and of a slice that its tree shows.
-    private @Nullable TreeNode judged(KpiPlan plan, KpiDefinition kpi, Calendar calendar, Selection selection) {
+    private @Nullable TreeNode judged(KpiPlan plan, KpiDefinition kpi, ZonedCalendar calendar, Selection selection) {
         Optional<Map<String, String>> slice = slice(selection);
         boolean shown = slice.isPresent()
                 && (slice.get().isEmpty()
@@ -128,10 +132,12 @@ class Explanations {
     }
 
     private PeriodState state(String key, Period period, Completeness completeness) {
-        return known(key, period).map(Known::restated).orElse(false) ? PeriodState.RESTATED : completeness.state();
+        return known(PublishedKey.of(key), period).map(Known::restated).orElse(false)
+                ? PeriodState.RESTATED
+                : completeness.state();
     }
 
-    private Optional<Known> known(String key, Period period) {
+    private Optional<Known> known(PublishedKey key, Period period) {
         return published.known(key, List.of(period), clock.instant()).getFirst();
     }
 
@@ -139,8 +145,9 @@ class Explanations {
             KpiPlan plan, Evaluated evaluated, String key, Selection selection, List<String> asked, boolean reported) {
         Column column = evaluated.evaluation().column(key);
         boolean present = column.isPresent(CELL);
-        Optional<Known> known = reported ? known(key, selection.periods().getFirst()) : Optional.empty();
         @Nullable KpiDefinition kpi = plan.catalog().kpis().get(key);
+        PublishedKey of = kpi == null ? calendars.published(key, selection.zone()) : PublishedKey.of(key);
+        Optional<Known> known = reported ? known(of, selection.periods().getFirst()) : Optional.empty();
         @Nullable MetricDefinition metric = plan.catalog().metrics().get(key);
         return new ExplainedValue(
                 key,
@@ -159,22 +166,29 @@ class Explanations {
     }
 
     private MeasuredRecords measured(KpiPlan plan, MetricDefinition metric, Selection selection, List<String> asked) {
-        Optional<DaySpan> covered = metrics.days(plan.catalog(), metric.key());
+        Optional<DaySpan> covered = metrics.days(plan.catalog(), metric.key(), selection.zone());
         return new MeasuredRecords(
                 metric.of(),
                 metric.measure(),
                 metric.where(),
                 records.count(plan.catalog(), metric, selection),
-                recordsAt(metric.key(), selection.periods().getFirst(), asked),
+                recordsAt(metric.key(), selection, asked),
                 covered.map(DaySpan::from).orElse(null),
                 covered.map(DaySpan::through).orElse(null),
                 streams.syncedAt(StreamKey.parse(metric.of())).orElse(null));
     }
 
-    private static String recordsAt(String metric, Period period, List<String> asked) {
-        String where = asked.stream()
-                .map(part -> "&where=" + URLEncoder.encode(part, StandardCharsets.UTF_8))
-                .collect(Collectors.joining());
-        return "/api/v1/metrics/" + metric + "/records?period=" + period.start() + ".." + period.lastDay() + where;
+    private String recordsAt(String metric, Selection selection, List<String> asked) {
+        Period period = selection.periods().getFirst();
+        String span = period.hour() == null ? period.start() + ".." + period.lastDay() : encoded(period.label());
+        String zone = calendars.zone().equals(selection.zone())
+                ? ""
+                : "&zone=" + encoded(selection.zone().getId());
+        String where = asked.stream().map(part -> "&where=" + encoded(part)).collect(Collectors.joining());
+        return "/api/v1/metrics/" + metric + "/records?period=" + span + zone + where;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -8,7 +8,9 @@ import org.kpiplatform.api.explanation.ExplanationsApi;
 import org.kpiplatform.app.definition.Definitions;
 import org.kpiplatform.app.metric.SeriesPeriods;
 import org.kpiplatform.app.metric.SeriesQuestion;
+import org.kpiplatform.app.metric.query.Selection;
 import org.kpiplatform.app.publication.AsOf;
+import org.kpiplatform.domain.calendar.hour.ZonedCalendar;
 import org.kpiplatform.domain.kpi.KpiDefinition;
 
 @RunOnVirtualThread
@@ -49,7 +51,8 @@ class ExplanationsResource implements ExplanationsApi {
     private Explanation present(String key, String period, List<String> where) {
         KpiDefinition kpi = definitions.kpi(key).definition();
         SeriesPeriods periods = calendars.of(kpi);
-        return explanations.of(
-                kpi, periods.calendar(), SeriesQuestion.inOnePeriod(periods.named("period", period), where), where);
+        ZonedCalendar calendar = periods.calendar();
+        Selection asked = SeriesQuestion.inOnePeriod(periods.named("period", period), calendar.zone(), where);
+        return explanations.of(kpi, calendar, asked, where);
     }
 }

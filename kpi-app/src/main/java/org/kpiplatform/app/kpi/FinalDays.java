@@ -1,6 +1,7 @@
 package org.kpiplatform.app.kpi;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -15,9 +16,12 @@ final class FinalDays {
 
     private final KpiPlan plan;
     private final MetricValues metrics;
+    private final ZoneId zone;
     private final Map<String, Optional<DaySpan>> days = new HashMap<>();
 
-    FinalDays(KpiPlan plan, MetricValues metrics) {
+    /// @param zone where days begin
+    FinalDays(KpiPlan plan, MetricValues metrics, ZoneId zone) {
+        this.zone = zone;
         this.plan = plan;
         this.metrics = metrics;
     }
@@ -28,7 +32,7 @@ final class FinalDays {
     /// @param settling for how many days after a period's end records may still change
     Optional<DaySpan> of(String key, int settling) {
         List<Optional<DaySpan>> behind = plan.metricsOf(List.of(key)).stream()
-                .map(metric -> days.computeIfAbsent(metric, it -> metrics.days(plan.catalog(), it)))
+                .map(metric -> days.computeIfAbsent(metric, it -> metrics.days(plan.catalog(), it, zone)))
                 .toList();
         if (behind.stream().anyMatch(Optional::isEmpty)) {
             return Optional.empty();

@@ -1,14 +1,14 @@
 package org.kpiplatform.app.kpi;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Optional;
-import java.util.function.Supplier;
 import org.kpiplatform.app.definition.ReportingCalendars;
+import org.kpiplatform.app.metric.Delivered;
 import org.kpiplatform.app.metric.SeriesPeriods;
 import org.kpiplatform.app.organisation.OrganisationTime;
 import org.kpiplatform.app.publication.AsOf;
+import org.kpiplatform.app.publication.PublishedKey;
+import org.kpiplatform.domain.calendar.hour.ZonedCalendar;
 import org.kpiplatform.domain.calendar.working.WorkingDays;
 import org.kpiplatform.domain.catalog.Calendars;
 import org.kpiplatform.domain.kpi.KpiDefinition;
@@ -25,9 +25,19 @@ class KpiCalendars {
         this.time = time;
     }
 
-    /// Where days begin and end, of every calendar.
+    /// Where the organisation's days begin and end.
     ZoneId zone() {
         return time.zone();
+    }
+
+    /// Where the days of a KPI begin and end.
+    ZoneId zone(KpiDefinition kpi) {
+        return time.zone(kpi.zone());
+    }
+
+    /// What a metric is published as for KPIs whose days are those of a zone.
+    PublishedKey published(String metric, ZoneId zone) {
+        return new PublishedKey(metric, time.elsewhere(zone));
     }
 
     /// On which days people work, by the calendar that a KPI is reported by.
@@ -37,22 +47,22 @@ class KpiCalendars {
 
     /// The periods that a KPI can be asked for, the last one by the clock.
     SeriesPeriods of(KpiDefinition kpi) {
-        return of(kpi, Optional::empty);
+        return of(kpi, Delivered.NOTHING);
     }
 
     /// The periods that a KPI can be asked for.
     ///
-    /// @param covered the day after the last one that its sources cover, as far as they cover anything
-    SeriesPeriods of(KpiDefinition kpi, Supplier<Optional<LocalDate>> covered) {
-        return of(calendars.now(), kpi, covered);
+    /// @param delivered by its sources
+    SeriesPeriods of(KpiDefinition kpi, Delivered delivered) {
+        return of(calendars.now(), kpi, delivered);
     }
 
     /// The periods that a KPI could be asked for at a moment, by the calendar in force then.
     SeriesPeriods of(KpiDefinition kpi, AsOf asOf) {
-        return of(calendars.at(asOf.moment()), kpi, Optional::empty);
+        return of(calendars.at(asOf.moment()), kpi, Delivered.NOTHING);
     }
 
-    private SeriesPeriods of(Calendars some, KpiDefinition kpi, Supplier<Optional<LocalDate>> covered) {
-        return new SeriesPeriods(some.of(kpi), () -> covered.get().orElseGet(time::today));
+    private SeriesPeriods of(Calendars some, KpiDefinition kpi, Delivered delivered) {
+        return new SeriesPeriods(new ZonedCalendar(some.of(kpi), zone(kpi)), delivered, time.clock());
     }
 }

@@ -20,8 +20,8 @@ import org.kpiplatform.app.metric.SeriesQuestion;
 import org.kpiplatform.app.metric.query.Selection;
 import org.kpiplatform.app.problem.ProblemException;
 import org.kpiplatform.app.publication.AsOf;
-import org.kpiplatform.domain.calendar.Calendar;
 import org.kpiplatform.domain.calendar.Grain;
+import org.kpiplatform.domain.calendar.hour.ZonedCalendar;
 import org.kpiplatform.domain.comparison.ComparedWith;
 import org.kpiplatform.domain.comparison.PeriodPart;
 import org.kpiplatform.domain.comparison.ToDateRule;
@@ -70,7 +70,7 @@ class KpiComparisonResource implements KpiComparisonApi {
         }
         KpiDefinition kpi = definitions.kpi(key).definition();
         KpiPlan plan = plans.of(definitions.catalog());
-        Calendar calendar = calendars.of(kpi).calendar();
+        ZonedCalendar calendar = calendars.of(kpi).calendar();
         Subject subject = new Subject(
                 key,
                 Series.Kind.KPI,
@@ -86,10 +86,10 @@ class KpiComparisonResource implements KpiComparisonApi {
                 part -> read(plan, key, calendar, part));
     }
 
-    private Reading read(KpiPlan plan, String key, Calendar calendar, PeriodPart part) {
+    private Reading read(KpiPlan plan, String key, ZonedCalendar calendar, PeriodPart part) {
         refuseLookingBack(plan, key, part);
         SeriesGrain grain = part.isWhole() ? SeriesGrain.of(part.period().grain()) : SeriesGrain.TOTAL;
-        Selection selection = new Selection(List.of(part.span()), List.of(), List.of());
+        Selection selection = Selection.total(List.of(part.span()), calendar.zone());
         Evaluated evaluated = values.series(plan, key, new SeriesQuestion(grain, calendar, selection));
         Column column = evaluated.evaluation().column(key);
         Absence absence = column.absence(ONLY_CELL);

@@ -2,12 +2,11 @@ package org.kpiplatform.app.kpi;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Supplier;
@@ -15,6 +14,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.api.series.SeriesGrain;
 import org.kpiplatform.app.metric.Completeness;
+import org.kpiplatform.app.metric.Delivered;
 import org.kpiplatform.app.metric.MetricGrid;
 import org.kpiplatform.app.metric.MetricValues;
 import org.kpiplatform.app.metric.SeriesQuestion;
@@ -22,6 +22,7 @@ import org.kpiplatform.app.metric.query.Selection;
 import org.kpiplatform.app.problem.ProblemException;
 import org.kpiplatform.domain.calendar.Calendar;
 import org.kpiplatform.domain.calendar.Period;
+import org.kpiplatform.domain.calendar.hour.ZonedCalendar;
 import org.kpiplatform.domain.engine.Evaluation;
 import org.kpiplatform.domain.engine.KpiPlan;
 import org.kpiplatform.domain.engine.Question;
@@ -85,7 +86,7 @@ class KpiValues {
     }
 
     /// Grows the tree of a KPI in one period. All of it is of one moment.
-    KpiTree tree(KpiPlan plan, String kpi, Period period, Calendar calendar) {
+    KpiTree tree(KpiPlan plan, String kpi, Period period, ZonedCalendar calendar) {
         refuseGrain(plan, kpi, calendar, List.of(period));
         TreeScope scope = TreeScope.of(plan, kpi);
         TreeInquiry.Answer answer = answer(scope, period, calendar);
@@ -93,20 +94,25 @@ class KpiValues {
     }
 
     /// Reads some KPIs in one period, without their trees. All of it is of one moment.
-    List<KpiReading> readings(KpiPlan plan, Collection<String> kpis, Period period, Calendar calendar) {
+    List<KpiReading> readings(KpiPlan plan, Collection<String> kpis, Period period, ZonedCalendar calendar) {
         kpis.forEach(kpi -> refuseGrain(plan, kpi, calendar, List.of(period)));
         TreeInquiry.Answer answer = answer(TreeScope.ofKpisAlone(plan, kpis), period, calendar);
         return KpiReading.of(answer.values(), answer.facts());
     }
 
-    private TreeInquiry.Answer answer(TreeScope scope, Period period, Calendar calendar) {
+    private TreeInquiry.Answer answer(TreeScope scope, Period period, ZonedCalendar calendar) {
         return new TreeInquiry(scope, period, calendar)
                 .answered(metrics, targets.of(scope.plan(), scope.keys(), clock.instant()));
     }
 
-    /// The day after the last one that all sources behind a KPI cover, as far as they cover anything.
-    Optional<LocalDate> coveredThrough(KpiPlan plan, String kpi) {
-        return metrics.coveredThrough(plan.catalog(), plan.metricsOf(Set.of(kpi)));
+    /// How far all sources behind a KPI have delivered, as far as they have delivered anything.
+    ///
+    /// @param zone where days begin
+    Delivered delivered(KpiPlan plan, String kpi, ZoneId zone) {
+        SortedSet<String> behind = plan.metricsOf(Set.of(kpi));
+        return new Delivered(
+                () -> metrics.coveredThrough(plan.catalog(), behind, zone),
+                () -> metrics.deliveredThrough(plan.catalog(), behind));
     }
 
     /// A formula may look back further than the calendar goes.

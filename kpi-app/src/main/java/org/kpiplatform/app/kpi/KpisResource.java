@@ -141,7 +141,7 @@ class KpisResource implements KpisApi {
     /// Without a moment, the last period is the last one that all sources behind the KPI cover.
     private SeriesPeriods periods(KpiDefinition kpi, @Nullable AsOf moment) {
         return moment == null
-                ? calendars.of(kpi, () -> values.coveredThrough(plans.of(definitions.catalog()), kpi.key()))
+                ? calendars.of(kpi, values.delivered(plans.of(definitions.catalog()), kpi.key(), calendars.zone(kpi)))
                 : calendars.of(kpi, moment);
     }
 

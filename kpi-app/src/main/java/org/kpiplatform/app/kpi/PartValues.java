@@ -3,6 +3,7 @@ package org.kpiplatform.app.kpi;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,8 +19,8 @@ import org.kpiplatform.app.publication.ComputedValue;
 import org.kpiplatform.app.publication.Part;
 import org.kpiplatform.app.publication.PublicationConfig;
 import org.kpiplatform.app.publication.PublishedValues;
-import org.kpiplatform.domain.calendar.Calendar;
 import org.kpiplatform.domain.calendar.Period;
+import org.kpiplatform.domain.calendar.hour.ZonedCalendar;
 import org.kpiplatform.domain.engine.KpiPlan;
 import org.kpiplatform.domain.kpi.KpiDefinition;
 import org.kpiplatform.domain.series.Column;
@@ -46,7 +47,8 @@ class PartValues {
     /// many.
     ///
     /// @param periods consecutive
-    List<ComputedValue> by(String dimension, KpiPlan plan, KpiDefinition kpi, Calendar calendar, List<Period> periods) {
+    List<ComputedValue> by(
+            String dimension, KpiPlan plan, KpiDefinition kpi, ZonedCalendar calendar, List<Period> periods) {
         List<ComputedValue> all = new ArrayList<>();
         Set<Part> parts = new HashSet<>();
         try {
@@ -69,8 +71,9 @@ class PartValues {
     }
 
     private List<ComputedValue> some(
-            String dimension, KpiPlan plan, KpiDefinition kpi, Calendar calendar, List<Period> periods) {
-        Evaluated present = values.of(plan, kpi.key(), calendar, new Selection(periods, List.of(dimension), List.of()));
+            String dimension, KpiPlan plan, KpiDefinition kpi, ZonedCalendar calendar, List<Period> periods) {
+        Evaluated present = values.of(
+                plan, kpi.key(), calendar, new Selection(periods, List.of(dimension), List.of(), calendar.zone()));
         List<ComputedValue> some = new ArrayList<>();
         for (int slice = 0; slice < present.grid().slices().size(); slice++) {
             @Nullable
@@ -82,18 +85,22 @@ class PartValues {
                 .knownBy(dimension, kpi.key(), periods, clock.instant())
                 .keySet()) {
             if (!found.contains(gone)) {
-                some.addAll(values(values.of(plan, kpi.key(), calendar, only(gone, periods)), kpi.key(), 0, gone));
+                some.addAll(values(
+                        values.of(plan, kpi.key(), calendar, only(gone, periods, calendar.zone())),
+                        kpi.key(),
+                        0,
+                        gone));
             }
         }
         return some;
     }
 
     /// A member without records stands in no split any more, and has a value all the same.
-    private static Selection only(Part part, List<Period> periods) {
+    private static Selection only(Part part, List<Period> periods, ZoneId zone) {
         String member = part.member();
         DimensionFilter filter =
                 new DimensionFilter(part.dimension(), member == null ? List.of() : List.of(member), member == null);
-        return new Selection(periods, List.of(), List.of(filter));
+        return new Selection(periods, List.of(), List.of(filter), zone);
     }
 
     private static List<ComputedValue> values(Evaluated evaluated, String key, int slice, Part part) {

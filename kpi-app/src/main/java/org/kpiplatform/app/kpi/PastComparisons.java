@@ -14,14 +14,16 @@ import org.kpiplatform.app.metric.PeriodComparisons;
 import org.kpiplatform.app.metric.PeriodComparisons.Asked;
 import org.kpiplatform.app.metric.PeriodComparisons.Reading;
 import org.kpiplatform.app.metric.PeriodComparisons.Subject;
+import org.kpiplatform.app.organisation.OrganisationTime;
 import org.kpiplatform.app.problem.ProblemException;
 import org.kpiplatform.app.publication.AsOf;
+import org.kpiplatform.app.publication.PublishedKey;
 import org.kpiplatform.app.publication.PublishedValues;
 import org.kpiplatform.app.publication.PublishedValues.Known;
 import org.kpiplatform.app.publication.Unpublished;
-import org.kpiplatform.domain.calendar.Calendar;
 import org.kpiplatform.domain.calendar.Grain;
 import org.kpiplatform.domain.calendar.Period;
+import org.kpiplatform.domain.calendar.hour.ZonedCalendar;
 import org.kpiplatform.domain.catalog.Calendars;
 import org.kpiplatform.domain.comparison.ComparedWith;
 import org.kpiplatform.domain.comparison.PeriodPart;
@@ -39,13 +41,16 @@ class PastComparisons {
     private final ReportingCalendars calendars;
     private final PublishedValues published;
     private final Unpublished unpublished;
+    private final OrganisationTime time;
 
     PastComparisons(
             PastValues past,
             PeriodComparisons comparisons,
             ReportingCalendars calendars,
             PublishedValues published,
-            Unpublished unpublished) {
+            Unpublished unpublished,
+            OrganisationTime time) {
+        this.time = time;
         this.past = past;
         this.comparisons = comparisons;
         this.calendars = calendars;
@@ -64,8 +69,8 @@ class PastComparisons {
         }
         unpublished.awaitOthers(asOf.moment());
         Calendars then = calendars.at(asOf.moment());
-        Calendar calendar = then.of(kpi);
-        Optional<Period> last = published.last(key, calendar, kpi.grain(), asOf.moment());
+        ZonedCalendar calendar = new ZonedCalendar(then.of(kpi), time.zone(kpi.zone()));
+        Optional<Period> last = published.last(PublishedKey.of(key), calendar, kpi.grain(), asOf.moment());
         Subject subject = new Subject(
                 key, Series.Kind.KPI, kpi.name() == null ? key : kpi.name(), kpi.unit(), kpi.decimals(), List.of());
         Asked asked = new Asked(calendar, then.workingDays(kpi.calendar()), kpi.grain(), period, rule, with);
@@ -74,7 +79,9 @@ class PastComparisons {
 
     private Reading read(String key, PeriodPart part, AsOf asOf) {
         Optional<Known> known = part.isWhole()
-                ? published.known(key, List.of(part.period()), asOf.moment()).getFirst()
+                ? published
+                        .known(PublishedKey.of(key), List.of(part.period()), asOf.moment())
+                        .getFirst()
                 : Optional.empty();
         Absence absence = known.map(PastComparisons::absence).orElse(Absence.MISSING);
         return new Reading(

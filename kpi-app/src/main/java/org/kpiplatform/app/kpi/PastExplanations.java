@@ -15,10 +15,11 @@ import org.kpiplatform.app.metric.Completeness;
 import org.kpiplatform.app.metric.PastCells;
 import org.kpiplatform.app.problem.ProblemException;
 import org.kpiplatform.app.publication.AsOf;
+import org.kpiplatform.app.publication.PublishedKey;
 import org.kpiplatform.app.publication.PublishedValues;
 import org.kpiplatform.app.publication.PublishedValues.Known;
-import org.kpiplatform.domain.calendar.Calendar;
 import org.kpiplatform.domain.calendar.Period;
+import org.kpiplatform.domain.calendar.hour.ZonedCalendar;
 import org.kpiplatform.domain.catalog.Catalog;
 import org.kpiplatform.domain.catalog.DefinitionKind;
 import org.kpiplatform.domain.kpi.KpiDefinition;
@@ -36,8 +37,10 @@ class PastExplanations {
     private final Definitions definitions;
     private final PastValues past;
     private final PublishedValues published;
+    private final KpiCalendars calendars;
 
-    PastExplanations(Definitions definitions, PastValues past, PublishedValues published) {
+    PastExplanations(Definitions definitions, PastValues past, PublishedValues published, KpiCalendars calendars) {
+        this.calendars = calendars;
         this.definitions = definitions;
         this.past = past;
         this.published = published;
@@ -46,14 +49,14 @@ class PastExplanations {
     /// Explains a KPI in one period.
     ///
     /// @throws ProblemException for what published values do not answer
-    Explanation of(KpiDefinition kpi, Period period, Calendar calendar, List<String> where, AsOf asOf) {
+    Explanation of(KpiDefinition kpi, Period period, ZonedCalendar calendar, List<String> where, AsOf asOf) {
         if (!where.isEmpty()) {
             throw ProblemException.invalidParameter(
                     "where",
                     "What a value was computed from is published in total; leave it out, or ask without `as_of`.");
         }
         Past evaluated = past.evaluate(kpi, period, calendar, asOf);
-        Optional<Known> known = known(kpi.key(), period, asOf);
+        Optional<Known> known = known(PublishedKey.of(kpi.key()), period, asOf);
         Completeness completeness = PastCells.completeness(known);
         return new Explanation(
                 kpi.key(),
@@ -67,20 +70,21 @@ class PastExplanations {
                 evaluated.tree().root().status(),
                 evaluated.tree().root().statusReason(),
                 evaluated.evaluation().plan().keysBehind(List.of(kpi.key())).reversed().stream()
-                        .map(key -> value(evaluated, key, period, asOf))
+                        .map(key -> value(evaluated, key, calendar, period, asOf))
                         .toList());
     }
 
-    private Optional<Known> known(String key, Period period, AsOf asOf) {
+    private Optional<Known> known(PublishedKey key, Period period, AsOf asOf) {
         return published.known(key, List.of(period), asOf.moment()).getFirst();
     }
 
-    private ExplainedValue value(Past evaluated, String key, Period period, AsOf asOf) {
+    private ExplainedValue value(Past evaluated, String key, ZonedCalendar calendar, Period period, AsOf asOf) {
         Column column = evaluated.evaluation().column(key);
         boolean present = column.isPresent(CELL);
-        Optional<Known> known = known(key, period, asOf);
         Catalog catalog = evaluated.evaluation().plan().catalog();
         @Nullable KpiDefinition kpi = catalog.kpis().get(key);
+        PublishedKey of = kpi == null ? calendars.published(key, calendar.zone()) : PublishedKey.of(key);
+        Optional<Known> known = known(of, period, asOf);
         @Nullable MetricDefinition metric = catalog.metrics().get(key);
         return new ExplainedValue(
                 key,

@@ -19,11 +19,12 @@ import org.kpiplatform.app.metric.SeriesQuestion;
 import org.kpiplatform.app.metric.query.Selection;
 import org.kpiplatform.app.problem.ProblemException;
 import org.kpiplatform.app.publication.AsOf;
+import org.kpiplatform.app.publication.PublishedKey;
 import org.kpiplatform.app.publication.PublishedValues;
 import org.kpiplatform.app.publication.PublishedValues.Known;
 import org.kpiplatform.app.publication.Unpublished;
-import org.kpiplatform.domain.calendar.Calendar;
 import org.kpiplatform.domain.calendar.Period;
+import org.kpiplatform.domain.calendar.hour.ZonedCalendar;
 import org.kpiplatform.domain.engine.Evaluation;
 import org.kpiplatform.domain.engine.KpiPlan;
 import org.kpiplatform.domain.engine.Question;
@@ -45,8 +46,15 @@ class PastValues {
     private final PublishedValues published;
     private final Unpublished unpublished;
     private final TargetHistories targets;
+    private final KpiCalendars calendars;
 
-    PastValues(Definitions definitions, PublishedValues published, Unpublished unpublished, TargetHistories targets) {
+    PastValues(
+            Definitions definitions,
+            PublishedValues published,
+            Unpublished unpublished,
+            TargetHistories targets,
+            KpiCalendars calendars) {
+        this.calendars = calendars;
         this.definitions = definitions;
         this.published = published;
         this.unpublished = unpublished;
@@ -68,19 +76,22 @@ class PastValues {
                 question.grain(),
                 kpi.decimals(),
                 question.selection().by(),
-                SeriesAnswer.periods(cells.grid(), PastCells.completeness(totals(kpi.key(), periods, asOf.moment()))),
+                SeriesAnswer.periods(
+                        cells.grid(),
+                        PastCells.completeness(totals(PublishedKey.of(kpi.key()), periods, asOf.moment()))),
                 SeriesAnswer.slices(cells.grid(), cells.column(), cells.inputs()));
     }
 
-    private List<Optional<Known>> totals(String key, List<Period> periods, Instant moment) {
+    private List<Optional<Known>> totals(PublishedKey of, List<Period> periods, Instant moment) {
         unpublished.awaitOthers(moment);
-        return published.known(key, periods, moment);
+        return published.known(of, periods, moment);
     }
 
     private PastCells cells(KpiDefinition kpi, Selection selection, Instant moment) {
         unpublished.awaitOthers(moment);
         return selection.by().isEmpty() && selection.where().isEmpty()
-                ? PastCells.total(selection.periods(), published.known(kpi.key(), selection.periods(), moment))
+                ? PastCells.total(
+                        selection.periods(), published.known(PublishedKey.of(kpi.key()), selection.periods(), moment))
                 : PastCells.parts(
                         selection, published.knownBy(dimension(selection), kpi.key(), selection.periods(), moment));
     }
@@ -155,14 +166,14 @@ class PastValues {
     /// by then. Slices by a dimension are not published.
     ///
     /// @throws ProblemException for a grain at which it is not published
-    KpiTree tree(KpiDefinition kpi, Period period, Calendar calendar, AsOf asOf) {
+    KpiTree tree(KpiDefinition kpi, Period period, ZonedCalendar calendar, AsOf asOf) {
         return evaluate(kpi, period, calendar, asOf).tree();
     }
 
     /// What was computed from the values known at a moment.
     record Past(Evaluation evaluation, KpiTree tree) {}
 
-    Past evaluate(KpiDefinition kpi, Period period, Calendar calendar, AsOf asOf) {
+    Past evaluate(KpiDefinition kpi, Period period, ZonedCalendar calendar, AsOf asOf) {
         if (period.grain() != kpi.grain()) {
             throw ProblemException.invalidParameter("grain", onlyBy(kpi));
         }
@@ -171,27 +182,31 @@ class PastValues {
         Question question = scope.question(period, calendar);
         Map<String, TargetHistory> histories = targets.of(plan, scope.keys(), asOf.moment());
         Map<String, PeriodState> states = new HashMap<>();
-        Map<String, Column> columns = known(question, asOf);
+        Map<String, Column> columns = known(question, calendar, asOf);
         for (String metric : question.metrics()) {
-            if (totals(metric, List.of(period), asOf.moment()).getFirst().isEmpty()) {
+            PublishedKey of = calendars.published(metric, calendar.zone());
+            if (totals(of, List.of(period), asOf.moment()).getFirst().isEmpty()) {
                 states.put(metric, PeriodState.OPEN);
             }
         }
         TreeFacts facts = new TreeFacts(states, Map.of(), histories);
         Map<String, Evaluation> others = new HashMap<>();
         scope.otherPeriods(facts, period, calendar)
-                .ifPresent(other -> others.put(TreeValues.TOTAL, Evaluation.of(plan, other, known(other, asOf))));
+                .ifPresent(other ->
+                        others.put(TreeValues.TOTAL, Evaluation.of(plan, other, known(other, calendar, asOf))));
         Evaluation total = Evaluation.of(plan, question, columns);
         return new Past(total, KpiTree.of(scope, new TreeValues(total, Map.of(), others), facts));
     }
 
-    private Map<String, Column> known(Question question, AsOf asOf) {
+    private Map<String, Column> known(Question question, ZonedCalendar calendar, AsOf asOf) {
         List<Period> periods = question.measured().periods();
         Map<String, Column> columns = new HashMap<>();
         question.metrics()
                 .forEach(metric -> columns.put(
                         metric,
-                        PastCells.total(periods, totals(metric, periods, asOf.moment()))
+                        PastCells.total(
+                                        periods,
+                                        totals(calendars.published(metric, calendar.zone()), periods, asOf.moment()))
                                 .column()));
         return columns;
     }

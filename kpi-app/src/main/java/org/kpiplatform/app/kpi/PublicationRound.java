@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -86,13 +87,16 @@ class PublicationRound {
     /// moment: nobody finds a KPI without the metrics behind it.
     Result publish(Catalog catalog, List<Note> notes) {
         KpiPlan plan = plans.of(catalog);
-        Agenda agenda = new Agenda(plan, calendars.of(catalog), time.settlingDays());
-        FinalDays days = new FinalDays(plan, metrics);
+        Agenda agenda = new Agenda(plan, calendars.of(catalog), time);
+        Map<ZoneId, FinalDays> days = new HashMap<>();
         Instant now = clock.instant();
         Result result = new Result(0, 0);
         for (Map.Entry<Cadence, SortedMap<String, Due>> cadence :
                 agenda.due(notes).entrySet()) {
-            Result some = publish(plan, cadence.getKey(), cadence.getValue().values(), days, now);
+            FinalDays ofZone =
+                    days.computeIfAbsent(cadence.getKey().zone(), zone -> new FinalDays(plan, metrics, zone));
+            Result some =
+                    publish(plan, agenda, cadence.getKey(), cadence.getValue().values(), ofZone, now);
             result = new Result(result.values + some.values, result.restated + some.restated);
         }
         List<Note> definitions =
@@ -104,28 +108,29 @@ class PublicationRound {
         return result;
     }
 
-    private Result publish(KpiPlan plan, Cadence cadence, Collection<Due> everything, FinalDays days, Instant now) {
+    private Result publish(
+            KpiPlan plan, Agenda agenda, Cadence cadence, Collection<Due> everything, FinalDays days, Instant now) {
         Map<Note, List<Period>> periods = new HashMap<>();
         for (Due due : everything) {
             Note note = due.note();
             List<Period> some = days.of(note.key(), due.settlingDays())
-                    .map(span -> finalPeriods(cadence, note, span, now))
+                    .map(span -> finalPeriods(agenda, cadence, note, span, now))
                     .orElse(List.of());
             if (!some.isEmpty()) {
                 periods.put(note, some);
             }
         }
-        return periods.isEmpty() ? new Result(0, 0) : publish(plan, cadence, periods, now);
+        return periods.isEmpty() ? new Result(0, 0) : publish(plan, agenda, cadence, periods, now);
     }
 
-    private List<Period> finalPeriods(Cadence cadence, Note note, DaySpan span, Instant now) {
+    private List<Period> finalPeriods(Agenda agenda, Cadence cadence, Note note, DaySpan span, Instant now) {
         Calendar calendar = cadence.calendar();
         Grain grain = cadence.grain();
         Period first = calendar.containing(grain, span.from());
-        LocalDate since = note.since();
+        LocalDate since = agenda.since(note, cadence);
         if (since != null && since.isAfter(span.from())) {
             Period next = published
-                    .last(note.key(), calendar, grain, now)
+                    .last(agenda.published(note.key(), cadence), calendar, grain, now)
                     .map(last -> calendar.offset(last, 1))
                     .orElse(first);
             Period changed = calendar.containing(grain, since);
@@ -135,14 +140,14 @@ class PublicationRound {
         return calendar.range(first, last);
     }
 
-    private Result publish(KpiPlan plan, Cadence cadence, Map<Note, List<Period>> asked, Instant now) {
+    private Result publish(KpiPlan plan, Agenda agenda, Cadence cadence, Map<Note, List<Period>> asked, Instant now) {
         List<Period> all = range(cadence.calendar(), asked.values());
         List<String> keys = asked.keySet().stream().map(Note::key).toList();
         Question question = plan.question(keys, Grid.total(all), cadence.calendar());
         MetricGrid measured = metrics.read(
                 plan.catalog(),
                 question.metrics(),
-                new Selection(question.measured().periods(), List.of(), List.of()));
+                Selection.total(question.measured().periods(), cadence.zone()));
         Evaluation evaluation = Evaluation.of(plan, question, measured.columns());
         int values = 0;
         int restated = 0;
@@ -152,7 +157,12 @@ class PublicationRound {
                     new ArrayList<>(totals(evaluation, measured, note.key(), all, entry.getValue()));
             computed.addAll(parts(plan, cadence, note.key(), entry.getValue()));
             restated += publishing.publish(new Publication(
-                    note.key(), cadence.grain(), revision(plan, note.key()), note.cause(), now, computed));
+                    agenda.published(note.key(), cadence),
+                    cadence.grain(),
+                    revision(plan, note.key()),
+                    note.cause(),
+                    now,
+                    computed));
             values += computed.size();
         }
         return new Result(values, restated);

@@ -17,8 +17,8 @@ import org.kpiplatform.api.scorecard.ScorecardRow;
 import org.kpiplatform.app.answer.Answers;
 import org.kpiplatform.app.definition.Definitions;
 import org.kpiplatform.app.problem.ProblemException;
-import org.kpiplatform.domain.calendar.Calendar;
 import org.kpiplatform.domain.calendar.Period;
+import org.kpiplatform.domain.calendar.hour.ZonedCalendar;
 import org.kpiplatform.domain.catalog.Catalog;
 import org.kpiplatform.domain.engine.KpiPlan;
 import org.kpiplatform.domain.kpi.KpiDefinition;
@@ -49,7 +49,7 @@ class ScorecardResource implements ScorecardApi {
     }
 
     /// KPIs that can be evaluated together.
-    private record Together(Calendar calendar, Period period) {}
+    private record Together(ZonedCalendar calendar, Period period) {}
 
     private Scorecard scorecard(List<String> named, @Nullable String period) {
         KpiPlan plan = plans.of(definitions.catalog());
@@ -95,7 +95,7 @@ class ScorecardResource implements ScorecardApi {
     private Together together(KpiPlan plan, String key, @Nullable String period) {
         @Nullable KpiDefinition known = plan.catalog().kpis().get(key);
         KpiDefinition kpi = known == null ? definitions.kpi(key).definition() : known;
-        var periods = calendars.of(kpi, () -> values.coveredThrough(plan, key));
+        var periods = calendars.of(kpi, values.delivered(plan, key, calendars.zone(kpi)));
         return new Together(periods.calendar(), periods.one(kpi.grain(), "period", period));
     }
 

@@ -13,8 +13,8 @@ import org.kpiplatform.app.metric.MetricGrid;
 import org.kpiplatform.app.metric.MetricValues;
 import org.kpiplatform.app.metric.MetricValues.Wanted;
 import org.kpiplatform.app.metric.query.Selection;
-import org.kpiplatform.domain.calendar.Calendar;
 import org.kpiplatform.domain.calendar.Period;
+import org.kpiplatform.domain.calendar.hour.ZonedCalendar;
 import org.kpiplatform.domain.engine.Evaluation;
 import org.kpiplatform.domain.engine.KpiPlan;
 import org.kpiplatform.domain.engine.Question;
@@ -34,11 +34,11 @@ final class TreeInquiry {
 
     private final TreeScope scope;
     private final Period period;
-    private final Calendar calendar;
+    private final ZonedCalendar calendar;
     private final Question total;
     private final List<String> dimensions;
 
-    TreeInquiry(TreeScope scope, Period period, Calendar calendar) {
+    TreeInquiry(TreeScope scope, Period period, ZonedCalendar calendar) {
         this.scope = scope;
         this.period = period;
         this.calendar = calendar;
@@ -100,8 +100,9 @@ final class TreeInquiry {
                 : scope.otherPeriods(dimension, slices, asked, period, calendar);
     }
 
-    private static Wanted wanted(Question question, List<String> by) {
-        return new Wanted(question.metrics(), new Selection(question.measured().periods(), by, List.of()));
+    private Wanted wanted(Question question, List<String> by) {
+        return new Wanted(
+                question.metrics(), new Selection(question.measured().periods(), by, List.of(), calendar.zone()));
     }
 
     /// How far the sources of each metric are, where a target asks for it.
@@ -112,7 +113,7 @@ final class TreeInquiry {
             KpiDefinition kpi = plan.catalog().kpis().get(key);
             if (kpi != null && kpi.allTargets().stream().anyMatch(TargetDefinition::addsUp)) {
                 plan.metricsOf(List.of(key))
-                        .forEach(metric -> metrics.days(plan.catalog(), metric)
+                        .forEach(metric -> metrics.days(plan.catalog(), metric, calendar.zone())
                                 .ifPresent(days -> through.put(metric, days.through())));
             }
         }

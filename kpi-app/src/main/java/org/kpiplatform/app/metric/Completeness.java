@@ -1,10 +1,13 @@
 package org.kpiplatform.app.metric;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
+import org.kpiplatform.domain.calendar.Hour;
 import org.kpiplatform.domain.calendar.Period;
 import org.kpiplatform.domain.series.PeriodState;
 
@@ -24,6 +27,15 @@ public record Completeness(PeriodState state, double fraction, long daysAfter) {
     static Completeness of(Period period, LocalDate through, int settlingDays, double fraction) {
         long after = Math.max(0, ChronoUnit.DAYS.between(period.end(), through));
         return new Completeness(PeriodState.of(period, through, settlingDays), fraction, after);
+    }
+
+    /// That of an hour of which so much is covered.
+    ///
+    /// @param through      the first instant that the source has not delivered
+    /// @param settlingDays for how many days after its end records may still change
+    static Completeness of(Hour hour, Instant through, int settlingDays, double fraction) {
+        long after = Math.max(0, ChronoUnit.DAYS.between(hour.end(), through));
+        return new Completeness(PeriodState.of(hour, through, Duration.ofDays(settlingDays)), fraction, after);
     }
 
     /// The same where records may change for another number of days after the period's end.

@@ -16,15 +16,16 @@ final class MeasuredFacts {
 
     /// Notes the values of a metric in some consecutive periods, and how complete they are.
     ///
-    /// @param query empty as long as there is nothing to measure; nobody tells when that ends
-    static void note(Optional<MetricQuery> query, List<Period> periods) {
+    /// @param query     empty as long as there is nothing to measure; nobody tells when that ends
+    /// @param inBuckets whether they are read from buckets, not from records
+    static void note(Optional<MetricQuery> query, List<Period> periods, boolean inBuckets) {
         if (query.isEmpty() || periods.isEmpty()) {
             Basis.noteFleeting();
             return;
         }
-        noteStreams(query.get());
+        noteStreams(query.get(), inBuckets);
         Measurement measurement = query.get().measurement();
-        if (measurement.isRolledUp()) {
+        if (inBuckets) {
             Period last = periods.getLast();
             Days days = measurement.isStock()
                     ? Days.before(last.end())
@@ -34,22 +35,23 @@ final class MeasuredFacts {
     }
 
     /// Notes for which days a metric is complete.
-    static void noteCoverage(Optional<MetricQuery> query) {
+    ///
+    /// @param inBuckets whether it is read from buckets, not from records
+    static void noteCoverage(Optional<MetricQuery> query, boolean inBuckets) {
         if (query.isEmpty()) {
             Basis.noteFleeting();
             return;
         }
-        noteStreams(query.get());
+        noteStreams(query.get(), inBuckets);
         Basis.note(Fact.coverage(query.get().measurement().key()), Days.ALL);
     }
 
     /// What is rolled up follows records at the end of a sync; everything else follows every batch.
-    private static void noteStreams(MetricQuery query) {
+    private static void noteStreams(MetricQuery query, boolean inBuckets) {
         Measurement measurement = query.measurement();
         query.streams()
                 .forEach(stream -> Basis.note(
-                        measurement.isRolledUp() ? Fact.shape(stream.toString()) : Fact.stream(stream.toString()),
-                        Days.ALL));
+                        inBuckets ? Fact.shape(stream.toString()) : Fact.stream(stream.toString()), Days.ALL));
         if (measurement.isSnapshot()) {
             Basis.note(Fact.sync(measurement.stream().toString()), Days.ALL);
         }

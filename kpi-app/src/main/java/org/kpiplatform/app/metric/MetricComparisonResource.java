@@ -14,6 +14,7 @@ import org.kpiplatform.app.metric.PeriodComparisons.Asked;
 import org.kpiplatform.app.metric.PeriodComparisons.Reading;
 import org.kpiplatform.app.metric.PeriodComparisons.Subject;
 import org.kpiplatform.app.metric.query.Selection;
+import org.kpiplatform.app.organisation.OrganisationTime;
 import org.kpiplatform.domain.calendar.Grain;
 import org.kpiplatform.domain.catalog.Calendars;
 import org.kpiplatform.domain.catalog.Catalog;
@@ -33,9 +34,15 @@ class MetricComparisonResource implements MetricComparisonApi {
     private final MetricValues values;
     private final PeriodComparisons comparisons;
     private final ReportingCalendars calendars;
+    private final OrganisationTime time;
 
     MetricComparisonResource(
-            Definitions definitions, MetricValues values, PeriodComparisons comparisons, ReportingCalendars calendars) {
+            Definitions definitions,
+            MetricValues values,
+            PeriodComparisons comparisons,
+            ReportingCalendars calendars,
+            OrganisationTime time) {
+        this.time = time;
         this.definitions = definitions;
         this.values = values;
         this.comparisons = comparisons;
@@ -58,12 +65,12 @@ class MetricComparisonResource implements MetricComparisonApi {
         return comparisons.compare(
                 catalog,
                 subject,
-                new Asked(present.usualCalendar(), present.workingDays(null), grain, period, rule, with),
+                new Asked(time.here(present.usualCalendar()), present.workingDays(null), grain, period, rule, with),
                 part -> read(catalog, key, part));
     }
 
     private Reading read(Catalog catalog, String key, PeriodPart part) {
-        MetricGrid grid = values.read(catalog, List.of(key), new Selection(List.of(part.span()), List.of(), List.of()));
+        MetricGrid grid = values.read(catalog, List.of(key), Selection.total(List.of(part.span()), time.zone()));
         Column column = grid.columnOf(key);
         Absence absence = column.absence(ONLY_CELL);
         SortedSet<String> missing = new TreeSet<>(absence == Absence.MISSING ? List.of(key) : List.of());

@@ -2,7 +2,9 @@ package org.kpiplatform.app.metric;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -76,18 +78,25 @@ public class MetricValues {
         }
     }
 
-    /// The days that the values of a metric are complete for: from the first one that its source delivered
-    /// through the last. Empty where there is nothing to measure yet.
-    public Optional<DaySpan> days(Catalog catalog, String metric) {
-        return preparation.days(catalog, metric);
+    /// The days of a zone that the values of a metric are complete for: from the first one that its source
+    /// delivered through the last. Empty where there is nothing to measure yet.
+    public Optional<DaySpan> days(Catalog catalog, String metric, ZoneId zone) {
+        return preparation.days(catalog, metric, zone);
     }
 
-    /// The day after the last one that the sources of all of these metrics cover; those without records are left
-    /// aside.
-    public Optional<LocalDate> coveredThrough(Catalog catalog, Collection<String> metrics) {
+    /// The day after the last one of a zone that the sources of all of these metrics cover; those without records
+    /// are left aside.
+    public Optional<LocalDate> coveredThrough(Catalog catalog, Collection<String> metrics, ZoneId zone) {
         return metrics.stream()
-                .flatMap(metric -> days(catalog, metric).stream())
+                .flatMap(metric -> days(catalog, metric, zone).stream())
                 .map(DaySpan::through)
+                .min(Comparator.naturalOrder());
+    }
+
+    /// The first instant that not all sources of these metrics cover; those without records are left aside.
+    public Optional<Instant> deliveredThrough(Catalog catalog, Collection<String> metrics) {
+        return metrics.stream()
+                .flatMap(metric -> preparation.deliveredThrough(catalog, metric).stream())
                 .min(Comparator.naturalOrder());
     }
 

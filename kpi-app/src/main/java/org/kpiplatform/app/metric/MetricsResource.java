@@ -3,7 +3,7 @@ package org.kpiplatform.app.metric;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -18,11 +18,13 @@ import org.kpiplatform.app.definition.Definitions;
 import org.kpiplatform.app.definition.Etag;
 import org.kpiplatform.app.definition.Precondition;
 import org.kpiplatform.app.definition.ReportingCalendars;
+import org.kpiplatform.app.metric.query.Selection;
 import org.kpiplatform.app.organisation.OrganisationTime;
 import org.kpiplatform.app.page.Pages;
+import org.kpiplatform.app.problem.ProblemException;
 import org.kpiplatform.app.publication.AsOf;
-import org.kpiplatform.domain.calendar.Calendar;
 import org.kpiplatform.domain.calendar.Period;
+import org.kpiplatform.domain.calendar.hour.ZonedCalendar;
 import org.kpiplatform.domain.catalog.DefinitionKind;
 import org.kpiplatform.domain.metric.MetricDefinition;
 
@@ -78,10 +80,23 @@ class MetricsResource implements MetricsApi {
 
     @Override
     public Page<Map<String, @Nullable Object>> records(
-            String key, String period, List<String> where, int limit, @Nullable String cursor) {
+            String key, String period, @Nullable String zone, List<String> where, int limit, @Nullable String cursor) {
         MetricDefinition metric = definitions.metric(key).definition();
-        Period asked = new SeriesPeriods(calendars.now().usualCalendar(), time::today).span("period", period);
-        return records.page(definitions.catalog(), metric, SeriesQuestion.inOnePeriod(asked, where), limit, cursor);
+        ZonedCalendar calendar =
+                new ZonedCalendar(calendars.now().usualCalendar(), zone == null ? time.zone() : zone(zone));
+        Period asked = new SeriesPeriods(calendar, Delivered.NOTHING, time.clock()).span("period", period);
+        Selection selection = SeriesQuestion.inOnePeriod(asked, calendar.zone(), where);
+        return records.page(definitions.catalog(), metric, selection, limit, cursor);
+    }
+
+    private static ZoneId zone(String zone) {
+        if (!ZoneId.getAvailableZoneIds().contains(zone)) {
+            throw ProblemException.invalidParameter(
+                    "zone",
+                    "`zone=" + ProblemException.quoted(zone)
+                            + "` is no region of the time zone database, such as `Europe/Rome`.");
+        }
+        return ZoneId.of(zone);
     }
 
     @Override
@@ -109,8 +124,8 @@ class MetricsResource implements MetricsApi {
             List<String> by,
             List<String> where) {
         MetricDefinition metric = definitions.metric(key).definition();
-        Calendar calendar = calendars.now().usualCalendar();
-        SeriesPeriods periods = new SeriesPeriods(calendar, () -> covered(key));
+        ZonedCalendar calendar = time.here(calendars.now().usualCalendar());
+        SeriesPeriods periods = new SeriesPeriods(calendar, delivered(key), time.clock());
         SeriesQuestion question = SeriesQuestion.of(grain, calendar, periods.of(grain, from, to), by, where);
         MetricGrid answer = values.read(definitions.catalog(), List.of(key), question.selection());
         SortedSet<String> itself = new TreeSet<>(List.of(key));
@@ -126,7 +141,9 @@ class MetricsResource implements MetricsApi {
                 SeriesAnswer.slices(answer.grid(), answer.columnOf(key), SeriesAnswer.Inputs.missing(_ -> itself)));
     }
 
-    private LocalDate covered(String key) {
-        return values.coveredThrough(definitions.catalog(), List.of(key)).orElseGet(time::today);
+    private Delivered delivered(String key) {
+        return new Delivered(
+                () -> values.coveredThrough(definitions.catalog(), List.of(key), time.zone()),
+                () -> values.deliveredThrough(definitions.catalog(), List.of(key)));
     }
 }

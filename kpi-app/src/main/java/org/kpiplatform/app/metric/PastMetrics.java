@@ -13,6 +13,7 @@ import org.kpiplatform.app.definition.Definitions;
 import org.kpiplatform.app.organisation.OrganisationTime;
 import org.kpiplatform.app.problem.ProblemException;
 import org.kpiplatform.app.publication.AsOf;
+import org.kpiplatform.app.publication.PublishedKey;
 import org.kpiplatform.app.publication.PublishedValues;
 import org.kpiplatform.app.publication.PublishedValues.Known;
 import org.kpiplatform.app.publication.Unpublished;
@@ -59,9 +60,10 @@ class PastMetrics {
         MetricDefinition metric = metric(catalog, key, asOf);
         Calendar calendar = Calendars.of(catalog).usualCalendar();
         requirePublished(catalog, key, grain, calendar);
-        List<Period> periods = new SeriesPeriods(calendar, time::today).of(grain, from, to);
+        List<Period> periods =
+                new SeriesPeriods(time.here(calendar), Delivered.NOTHING, time.clock()).of(grain, from, to);
         unpublished.awaitOthers(asOf.moment());
-        List<Optional<Known>> known = published.known(key, periods, asOf.moment());
+        List<Optional<Known>> known = published.known(PublishedKey.of(key), periods, asOf.moment());
         PastCells cells = PastCells.total(periods, known);
         return new Series(
                 key,
@@ -93,7 +95,7 @@ class PastMetrics {
     }
 
     /// @throws ProblemException where no KPI was reported in such periods that is computed from the metric
-    private static void requirePublished(Catalog catalog, String key, SeriesGrain asked, Calendar calendar) {
+    private void requirePublished(Catalog catalog, String key, SeriesGrain asked, Calendar calendar) {
         Set<Grain> grains = grains(catalog, key, calendar);
         if (grains.isEmpty()) {
             throw ProblemException.invalidParameter(
@@ -109,11 +111,12 @@ class PastMetrics {
         }
     }
 
-    private static Set<Grain> grains(Catalog catalog, String key, Calendar calendar) {
+    private Set<Grain> grains(Catalog catalog, String key, Calendar calendar) {
         Calendars calendars = Calendars.of(catalog);
         return KpiPlan.of(catalog).keysAbove(List.of(key)).stream()
                 .flatMap(above -> Optional.ofNullable(catalog.kpis().get(above)).stream())
                 .filter(kpi -> calendars.of(kpi).equals(calendar))
+                .filter(kpi -> time.elsewhere(time.zone(kpi.zone())) == null)
                 .map(KpiDefinition::grain)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

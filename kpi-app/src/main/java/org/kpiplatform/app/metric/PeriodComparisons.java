@@ -1,7 +1,9 @@
 package org.kpiplatform.app.metric;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -14,9 +16,9 @@ import org.kpiplatform.api.comparison.PeriodComparison;
 import org.kpiplatform.api.series.Series;
 import org.kpiplatform.app.organisation.OrganisationTime;
 import org.kpiplatform.app.record.DaySpan;
-import org.kpiplatform.domain.calendar.Calendar;
 import org.kpiplatform.domain.calendar.Grain;
 import org.kpiplatform.domain.calendar.Period;
+import org.kpiplatform.domain.calendar.hour.ZonedCalendar;
 import org.kpiplatform.domain.calendar.working.WorkingDays;
 import org.kpiplatform.domain.catalog.Catalog;
 import org.kpiplatform.domain.comparison.ComparedWith;
@@ -54,7 +56,7 @@ public class PeriodComparisons {
     /// @param workingDays by the calendar
     /// @param period      a label or a day; null for the period of the last day delivered
     public record Asked(
-            Calendar calendar,
+            ZonedCalendar calendar,
             WorkingDays workingDays,
             Grain grain,
             @Nullable String period,
@@ -71,9 +73,16 @@ public class PeriodComparisons {
     /// @param reader reads a part
     public PeriodComparison compare(
             Catalog catalog, Subject subject, Asked asked, Function<PeriodPart, Reading> reader) {
-        Optional<LocalDate> through = through(catalog, subject.metrics());
-        return through.isEmpty()
-                ? nothing(subject, asked, "The sources of `%s` have delivered nothing yet.".formatted(subject.key()))
+        Optional<LocalDate> through =
+                through(catalog, subject.metrics(), asked.calendar().zone());
+        if (through.isEmpty()) {
+            return nothing(subject, asked, "The sources of `%s` have delivered nothing yet.".formatted(subject.key()));
+        }
+        return asked.grain() == Grain.HOUR
+                ? values.deliveredThrough(catalog, subject.metrics())
+                        .map(instant -> hour(subject, asked, instant, reader))
+                        .orElseGet(() ->
+                                nothing(subject, asked, "The sources of `%s` have no hours.".formatted(subject.key())))
                 : compare(through.get(), subject, asked, reader);
     }
 
@@ -89,28 +98,36 @@ public class PeriodComparisons {
 
     private PeriodComparison compare(
             LocalDate through, Subject subject, Asked asked, Function<PeriodPart, Reading> reader) {
-        Period period = period(asked, through);
+        Period period = period(asked, through.minusDays(1).toString());
         return new Comparisons(asked.calendar(), asked.workingDays(), asked.with())
                 .toDate(asked.rule(), period, through)
                 .map(found -> found(subject, asked, found, reader))
                 .orElseGet(() -> nothing(subject, asked, reason(asked.rule(), period)));
     }
 
+    private PeriodComparison hour(Subject subject, Asked asked, Instant through, Function<PeriodPart, Reading> reader) {
+        Period running = asked.calendar().hourAt(through);
+        Period hour = period(asked, asked.calendar().offset(running, -1).label());
+        return new Comparisons(asked.calendar(), asked.workingDays(), asked.with())
+                .toDate(asked.rule(), hour, running)
+                .map(found -> found(subject, asked, found, reader))
+                .orElseGet(() ->
+                        nothing(subject, asked, "The hour %s has not been delivered in full yet.".formatted(hour)));
+    }
+
     /// The first day that not all of the metrics are known for; empty where one of them is known for no day.
-    private Optional<LocalDate> through(Catalog catalog, Collection<String> metrics) {
-        List<Optional<DaySpan>> spans =
-                metrics.stream().map(metric -> values.days(catalog, metric)).toList();
+    private Optional<LocalDate> through(Catalog catalog, Collection<String> metrics, ZoneId zone) {
+        List<Optional<DaySpan>> spans = metrics.stream()
+                .map(metric -> values.days(catalog, metric, zone))
+                .toList();
         return spans.stream().allMatch(Optional::isPresent)
                 ? spans.stream().flatMap(Optional::stream).map(DaySpan::through).min(Comparator.naturalOrder())
                 : Optional.empty();
     }
 
-    private Period period(Asked asked, LocalDate through) {
-        return new SeriesPeriods(asked.calendar(), time::today)
-                .one(
-                        asked.grain(),
-                        "period",
-                        asked.period() == null ? through.minusDays(1).toString() : asked.period());
+    private Period period(Asked asked, String latest) {
+        return new SeriesPeriods(asked.calendar(), Delivered.NOTHING, time.clock())
+                .one(asked.grain(), "period", asked.period() == null ? latest : asked.period());
     }
 
     private static String reason(ToDateRule rule, Period period) {

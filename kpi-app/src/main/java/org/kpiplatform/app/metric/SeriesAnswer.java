@@ -32,7 +32,13 @@ public final class SeriesAnswer {
 
     private static SeriesPeriod period(Period period, Completeness completeness) {
         return new SeriesPeriod(
-                period.label(), period.start(), period.end(), completeness.state(), completeness.fraction());
+                period.label(),
+                period.start(),
+                period.end(),
+                period.hour() == null ? null : period.hour().start(),
+                period.hour() == null ? null : period.hour().end(),
+                completeness.state(),
+                completeness.fraction());
     }
 
     /// What is known of the inputs of each cell.

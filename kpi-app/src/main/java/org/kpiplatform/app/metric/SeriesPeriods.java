@@ -1,19 +1,19 @@
 package org.kpiplatform.app.metric;
 
-import java.time.LocalDate;
+import java.time.Clock;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.api.series.SeriesGrain;
 import org.kpiplatform.app.problem.ProblemException;
-import org.kpiplatform.domain.calendar.Calendar;
 import org.kpiplatform.domain.calendar.Grain;
+import org.kpiplatform.domain.calendar.Hour;
 import org.kpiplatform.domain.calendar.Period;
+import org.kpiplatform.domain.calendar.hour.ZonedCalendar;
 
 /// The periods that requests name, in a calendar.
 ///
-/// @param covered the day after the last one that the sources cover
-public record SeriesPeriods(Calendar calendar, Supplier<LocalDate> covered) {
+/// @param delivered by the sources; where that is nothing, the clock tells which periods have ended
+public record SeriesPeriods(ZonedCalendar calendar, Delivered delivered, Clock clock) {
 
     private static final int PERIODS_BY_DEFAULT = 12;
     private static final int FIRST_YEAR = 1000;
@@ -27,12 +27,10 @@ public record SeriesPeriods(Calendar calendar, Supplier<LocalDate> covered) {
     }
 
     private List<Period> consecutive(Grain grain, @Nullable String from, @Nullable String to) {
-        Period last = to == null
-                ? calendar.offset(calendar.containing(grain, covered.get()), -1)
-                : calendar.containing(grain, named("to", to).lastDay());
+        Period last = to == null ? calendar.offset(running(grain), -1) : calendar.last(grain, named("to", to));
         Period first = from == null
                 ? calendar.offset(last, 1 - PERIODS_BY_DEFAULT)
-                : calendar.containing(grain, named("from", from).start());
+                : calendar.first(grain, named("from", from));
         checkOrder(first, last, from, to);
         long count = last.ordinal() - first.ordinal() + 1;
         if (count > MetricValues.MOST_CELLS) {
@@ -44,20 +42,37 @@ public record SeriesPeriods(Calendar calendar, Supplier<LocalDate> covered) {
         return calendar.range(first, last);
     }
 
+    /// The first period that is not known in full.
+    private Period running(Grain grain) {
+        return grain == Grain.HOUR
+                ? calendar.hourAt(delivered.instant().get().orElseGet(clock::instant))
+                : calendar.containing(grain, delivered.day().get().orElseGet(() -> calendar.dayAt(clock.instant())));
+    }
+
     private Period whole(@Nullable String from, @Nullable String to) {
         if (from == null) {
             throw ProblemException.invalidParameter(
                     "from", "A total needs `from`: the first period or day that counts, such as `from=2011-01`.");
         }
         Period first = named("from", from);
-        Period last = to == null ? calendar.containing(Grain.DAY, covered.get().minusDays(1)) : named("to", to);
+        Period last = to == null ? calendar.offset(running(Grain.DAY), -1) : named("to", to);
         checkOrder(first, last, from, to);
-        String label = first.equals(last) ? first.label() : first.label() + ".." + last.label();
-        return new Period(first.grain(), first.ordinal(), first.start(), last.end(), label);
+        return spanning(first, last, first.equals(last) ? first.label() : first.label() + ".." + last.label());
     }
 
-    private static void checkOrder(Period first, Period last, @Nullable String from, @Nullable String to) {
-        if (first.start().isAfter(last.lastDay())) {
+    private Period spanning(Period first, Period last, String label) {
+        Hour hours = first.hour() == null && last.hour() == null
+                ? null
+                : new Hour(first.startsAt(calendar.zone()), last.endsAt(calendar.zone()));
+        return new Period(
+                hours == null ? first.grain() : Grain.HOUR, first.ordinal(), first.start(), last.end(), label, hours);
+    }
+
+    private void checkOrder(Period first, Period last, @Nullable String from, @Nullable String to) {
+        boolean isOfHours = first.hour() != null || last.hour() != null;
+        if (isOfHours
+                ? !first.startsAt(calendar.zone()).isBefore(last.endsAt(calendar.zone()))
+                : first.start().isAfter(last.lastDay())) {
             String begins = "`from=" + (from == null ? first : ProblemException.quoted(from)) + "` begins after ";
             String advice = to == null
                     ? last + ", the last period that the sources cover. Ask for an earlier one, or say `to`."
@@ -71,9 +86,7 @@ public record SeriesPeriods(Calendar calendar, Supplier<LocalDate> covered) {
     ///
     /// @throws ProblemException naming the parameter, when the label stands for nothing
     public Period one(Grain grain, String parameter, @Nullable String label) {
-        return label == null
-                ? calendar.offset(calendar.containing(grain, covered.get()), -1)
-                : calendar.containing(grain, named(parameter, label).lastDay());
+        return label == null ? calendar.offset(running(grain), -1) : calendar.last(grain, named(parameter, label));
     }
 
     /// One period by its label, or any days from one label through another: `2011-03..2011-05`.
@@ -84,7 +97,7 @@ public record SeriesPeriods(Calendar calendar, Supplier<LocalDate> covered) {
         Period first = named(parameter, ends[0]);
         Period last = ends.length == 1 ? first : named(parameter, ends[1]);
         checkOrder(first, last, text, text);
-        return first.equals(last) ? first : new Period(first.grain(), first.ordinal(), first.start(), last.end(), text);
+        return first.equals(last) ? first : spanning(first, last, text);
     }
 
     /// The period that a label stands for.

@@ -1,5 +1,6 @@
 package org.kpiplatform.app.metric;
 
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,15 +12,15 @@ import org.kpiplatform.api.series.SeriesGrain;
 import org.kpiplatform.app.metric.query.DimensionFilter;
 import org.kpiplatform.app.metric.query.Selection;
 import org.kpiplatform.app.problem.ProblemException;
-import org.kpiplatform.domain.calendar.Calendar;
 import org.kpiplatform.domain.calendar.Period;
+import org.kpiplatform.domain.calendar.hour.ZonedCalendar;
 
 /// What a request for a series asks, read from its parameters.
 ///
 /// @param grain     as asked
 /// @param calendar  that made the periods
 /// @param selection the cells
-public record SeriesQuestion(SeriesGrain grain, Calendar calendar, Selection selection) {
+public record SeriesQuestion(SeriesGrain grain, ZonedCalendar calendar, Selection selection) {
 
     private static final int MOST_DIMENSIONS = 8;
 
@@ -28,15 +29,16 @@ public record SeriesQuestion(SeriesGrain grain, Calendar calendar, Selection sel
     /// @param periods as far as they are asked, of the grain
     /// @throws ProblemException naming the parameter that cannot be read
     public static SeriesQuestion of(
-            SeriesGrain grain, Calendar calendar, List<Period> periods, List<String> by, List<String> where) {
-        return new SeriesQuestion(grain, calendar, new Selection(periods, dimensions(by), filters(where)));
+            SeriesGrain grain, ZonedCalendar calendar, List<Period> periods, List<String> by, List<String> where) {
+        return new SeriesQuestion(
+                grain, calendar, new Selection(periods, dimensions(by), filters(where), calendar.zone()));
     }
 
     /// What is asked of one period, in total or of a part.
     ///
     /// @throws ProblemException naming the parameter that cannot be read
-    public static Selection inOnePeriod(Period period, List<String> where) {
-        return new Selection(List.of(period), List.of(), filters(where));
+    public static Selection inOnePeriod(Period period, ZoneId zone, List<String> where) {
+        return new Selection(List.of(period), List.of(), filters(where), zone);
     }
 
     private static List<String> dimensions(List<String> by) {

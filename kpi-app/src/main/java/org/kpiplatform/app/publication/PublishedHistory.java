@@ -112,6 +112,7 @@ class PublishedHistory {
         return new PublishedValue(
                 row.get(ID),
                 row.get(KEY),
+                PublishedKey.of(row).zone(),
                 grain,
                 label(Span.of(row), grain, row.get(KNOWN_FROM)),
                 slice(row),

@@ -24,6 +24,7 @@ final class PublishedValueTable {
 
     static final Field<Long> ID = field(name("id"), SQLDataType.BIGINT);
     static final Field<String> KEY = field(name("key"), SQLDataType.CLOB);
+    static final Field<String> ZONE = field(name("zone"), SQLDataType.CLOB);
     static final Field<String> GRAIN = field(name("grain"), SQLDataType.CLOB);
     static final Field<LocalDate> PERIOD_START = field(name("period_start"), SQLDataType.LOCALDATE);
     static final Field<LocalDate> PERIOD_END = field(name("period_end"), SQLDataType.LOCALDATE);
@@ -45,6 +46,7 @@ final class PublishedValueTable {
     static final List<Field<?>> READ = List.of(
             ID,
             KEY,
+            ZONE,
             GRAIN,
             PERIOD_START,
             PERIOD_END,

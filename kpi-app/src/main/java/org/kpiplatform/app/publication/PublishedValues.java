@@ -4,7 +4,6 @@ import static org.kpiplatform.app.publication.PublishedValueTable.ABSENCE;
 import static org.kpiplatform.app.publication.PublishedValueTable.COMPLETENESS;
 import static org.kpiplatform.app.publication.PublishedValueTable.DIMENSION;
 import static org.kpiplatform.app.publication.PublishedValueTable.GRAIN;
-import static org.kpiplatform.app.publication.PublishedValueTable.KEY;
 import static org.kpiplatform.app.publication.PublishedValueTable.KNOWN_FROM;
 import static org.kpiplatform.app.publication.PublishedValueTable.KNOWN_TO;
 import static org.kpiplatform.app.publication.PublishedValueTable.MEMBER;
@@ -76,13 +75,13 @@ public class PublishedValues {
 
     /// The last period of a calendar that people knew a total of at a moment, for a metric or KPI; empty before the
     /// first. The same metric may be published by several calendars.
-    public Optional<Period> last(String key, Calendar calendar, Grain grain, Instant moment) {
-        Basis.note(Fact.published(key), Days.ALL);
+    public Optional<Period> last(PublishedKey of, Calendar calendar, Grain grain, Instant moment) {
+        Basis.note(Fact.published(of.key()), Days.ALL);
         return sql
                 .select(PERIOD_START, PERIOD_END)
                 .from(VALUES)
                 .where(
-                        KEY.eq(key),
+                        of.isMeant(),
                         GRAIN.eq(PublishedValueTable.word(grain)),
                         DIMENSION.eq(""),
                         PublishedValueTable.knownAt(moment))
@@ -96,15 +95,15 @@ public class PublishedValues {
 
     /// What was known at a moment of the total of a metric or KPI in some periods: one for each, in their order; empty
     /// for those of which nothing had been published.
-    public List<Optional<Known>> known(String key, List<Period> periods, Instant moment) {
-        Map<Place, Known> known = read(key, "", periods, PublishedValueTable.knownAt(moment));
+    public List<Optional<Known>> known(PublishedKey of, List<Period> periods, Instant moment) {
+        Map<Place, Known> known = read(of, "", periods, PublishedValueTable.knownAt(moment));
         return ofPart(known, Part.TOTAL, periods);
     }
 
     /// What was known at a moment of every member of a dimension of which something was known.
     public SortedMap<Part, List<Optional<Known>>> knownBy(
             String dimension, String key, List<Period> periods, Instant moment) {
-        Map<Place, Known> known = read(key, dimension, periods, PublishedValueTable.knownAt(moment));
+        Map<Place, Known> known = read(PublishedKey.of(key), dimension, periods, PublishedValueTable.knownAt(moment));
         SortedMap<Part, List<Optional<Known>>> byPart = new TreeMap<>();
         known.keySet().stream()
                 .map(Place::part)
@@ -118,9 +117,9 @@ public class PublishedValues {
                 .toList();
     }
 
-    private Map<Place, Known> read(String key, String dimension, List<Period> periods, Condition when) {
+    private Map<Place, Known> read(PublishedKey of, String dimension, List<Period> periods, Condition when) {
         Basis.note(
-                Fact.published(key),
+                Fact.published(of.key()),
                 Days.of(periods.getFirst().start(), periods.getLast().end()));
         Map<Place, Known> known = new HashMap<>();
         sql.select(
@@ -138,13 +137,13 @@ public class PublishedValues {
                         RUN,
                         KNOWN_FROM)
                 .from(VALUES)
-                .where(in(key, dimension, periods), when)
+                .where(in(of, dimension, periods), when)
                 .forEach(row -> known.put(Place.of(row), known(row)));
         return known;
     }
 
-    private static Condition in(String key, String dimension, List<Period> periods) {
-        return KEY.eq(key)
+    private static Condition in(PublishedKey of, String dimension, List<Period> periods) {
+        return of.isMeant()
                 .and(GRAIN.eq(PublishedValueTable.word(periods.getFirst().grain())))
                 .and(DIMENSION.eq(dimension))
                 .and(PERIOD_START.between(
@@ -158,7 +157,7 @@ public class PublishedValues {
                 Days.of(periods.getFirst().start(), periods.getLast().end()));
         Set<Span> restated = new HashSet<>(sql.select(PERIOD_START, PERIOD_END)
                 .from(VALUES)
-                .where(in(key, "", periods), KNOWN_TO.isNull(), RESTATES.isNotNull())
+                .where(in(PublishedKey.of(key), "", periods), KNOWN_TO.isNull(), RESTATES.isNotNull())
                 .fetch(Span::of));
         return periods.stream()
                 .filter(period -> restated.contains(Span.of(period)))

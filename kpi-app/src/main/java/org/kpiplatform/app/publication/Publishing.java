@@ -19,6 +19,7 @@ import static org.kpiplatform.app.publication.PublishedValueTable.REVISION;
 import static org.kpiplatform.app.publication.PublishedValueTable.RUN;
 import static org.kpiplatform.app.publication.PublishedValueTable.VALUE;
 import static org.kpiplatform.app.publication.PublishedValueTable.VALUES;
+import static org.kpiplatform.app.publication.PublishedValueTable.ZONE;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -52,6 +53,7 @@ public class Publishing {
     private static final int ROWS_AT_ONCE = 1_000;
     private static final List<Field<?>> WRITTEN = List.of(
             KEY,
+            ZONE,
             GRAIN,
             PERIOD_START,
             PERIOD_END,
@@ -91,7 +93,7 @@ public class Publishing {
                 .toList();
         end(ended, publication.at());
         insert(publication, news, known);
-        tell(publication.key(), news.stream().map(ComputedValue::period).map(Span::of));
+        tell(publication.of().key(), news.stream().map(ComputedValue::period).map(Span::of));
         return ended.size();
     }
 
@@ -116,7 +118,7 @@ public class Publishing {
     }
 
     private static Condition of(Publication publication) {
-        return KEY.eq(publication.key()).and(GRAIN.eq(PublishedValueTable.word(publication.grain())));
+        return publication.of().isMeant().and(GRAIN.eq(PublishedValueTable.word(publication.grain())));
     }
 
     private Map<Place, Record> present(Publication publication) {
@@ -158,7 +160,8 @@ public class Publishing {
 
     private static RowN row(Publication publication, ComputedValue computed, @Nullable Record before) {
         return DSL.row(List.of(
-                DSL.val(publication.key(), KEY),
+                DSL.val(publication.of().key(), KEY),
+                DSL.val(publication.of().storedZone(), ZONE),
                 DSL.val(PublishedValueTable.word(publication.grain()), GRAIN),
                 DSL.val(computed.period().start(), PERIOD_START),
                 DSL.val(computed.period().end(), PERIOD_END),

@@ -9,6 +9,7 @@ import static org.kpiplatform.app.publication.PublishedValueTable.KNOWN_TO;
 import static org.kpiplatform.app.publication.PublishedValueTable.PERIOD_END;
 import static org.kpiplatform.app.publication.PublishedValueTable.PERIOD_START;
 import static org.kpiplatform.app.publication.PublishedValueTable.VALUES;
+import static org.kpiplatform.app.publication.PublishedValueTable.ZONE;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -41,7 +42,7 @@ public class Withdrawals {
     }
 
     /// What is reported: a metric or KPI, in the periods of a calendar, in total and by some dimensions.
-    public record Reported(String key, Grain grain, Calendar calendar, Set<String> dimensions) {
+    public record Reported(PublishedKey of, Grain grain, Calendar calendar, Set<String> dimensions) {
 
         public Reported {
             dimensions = Set.copyOf(dimensions);
@@ -61,15 +62,15 @@ public class Withdrawals {
     /// @param at      from when on it is no longer known
     @Transactional(TxType.MANDATORY)
     public void withdrawAllBut(Collection<Reported> reported, Collection<String> changed, Instant at) {
-        Map<String, List<Reported>> byKey = reported.stream().collect(groupingBy(Reported::key));
+        Map<PublishedKey, List<Reported>> byKey = reported.stream().collect(groupingBy(Reported::of));
         List<Record> unreported = new ArrayList<>();
-        sql.selectDistinct(KEY, GRAIN, DIMENSION).from(VALUES).where(KNOWN_TO.isNull()).fetch().stream()
-                .filter(row ->
-                        byKey.getOrDefault(row.get(KEY), List.of()).stream().noneMatch(it -> it.has(row)))
-                .forEach(row -> unreported.addAll(
-                        known(KEY.eq(row.get(KEY)), GRAIN.eq(row.get(GRAIN)), DIMENSION.eq(row.get(DIMENSION)))));
+        sql.selectDistinct(KEY, ZONE, GRAIN, DIMENSION).from(VALUES).where(KNOWN_TO.isNull()).fetch().stream()
+                .filter(row -> byKey.getOrDefault(PublishedKey.of(row), List.of()).stream()
+                        .noneMatch(it -> it.has(row)))
+                .forEach(row -> unreported.addAll(known(
+                        PublishedKey.of(row).isMeant(), GRAIN.eq(row.get(GRAIN)), DIMENSION.eq(row.get(DIMENSION)))));
         known(KEY.eq(DSL.any(changed.toArray(String[]::new)))).stream()
-                .filter(row -> byKey.getOrDefault(row.get(KEY), List.of()).stream()
+                .filter(row -> byKey.getOrDefault(PublishedKey.of(row), List.of()).stream()
                         .noneMatch(it -> it.has(row)
                                 && Span.of(row).in(it.calendar(), it.grain()).isPresent()))
                 .filter(row -> !unreported.contains(row))
@@ -78,7 +79,7 @@ public class Withdrawals {
     }
 
     private List<Record> known(Condition... of) {
-        return new ArrayList<>(sql.select(ID, KEY, GRAIN, DIMENSION, PERIOD_START, PERIOD_END)
+        return new ArrayList<>(sql.select(ID, KEY, ZONE, GRAIN, DIMENSION, PERIOD_START, PERIOD_END)
                 .from(VALUES)
                 .where(DSL.and(of), KNOWN_TO.isNull())
                 .fetch());

@@ -14,17 +14,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
-import org.jooq.Record2;
 import org.jspecify.annotations.Nullable;
+import org.kpiplatform.app.basis.Basis;
 import org.kpiplatform.app.organisation.OrganisationConfig;
 import org.kpiplatform.domain.source.CoverageDefinition;
 import org.kpiplatform.domain.source.FieldType;
 
-/// For which days streams are complete: as their definition says, else as their connector promised, else as their
-/// records suggest (decision 4).
+/// For which days and instants streams are complete: as their definition says, else as their connector promised, else
+/// as their records suggest (decision 4). Days that a definition names are the organisation's.
 @ApplicationScoped
 public class Coverages {
 
@@ -40,50 +42,89 @@ public class Coverages {
         this.clock = clock;
     }
 
-    /// The covered days of a stream; empty where there are none. Either end that the definition leaves open is
-    /// the connector's, or that of the records.
+    /// The covered days of a stream in a zone; empty where there are none. Either end that the definition leaves
+    /// open is the connector's, or that of the records.
     ///
     /// @param defined what the stream's definition says, or null
     /// @param times   the fields of time whose span counts: those that date the stream's metrics
-    public Optional<DaySpan> find(StreamKey stream, @Nullable CoverageDefinition defined, Collection<String> times) {
-        Optional<DaySpan> known = promised(stream).or(() -> recorded(stream, times));
+    /// @param days    where days begin
+    public Optional<DaySpan> find(
+            StreamKey stream, @Nullable CoverageDefinition defined, Collection<String> times, ZoneId days) {
+        Optional<DaySpan> known = promised(stream)
+                .map(time -> new DaySpan(day(time.from(), days), day(time.through(), days)))
+                .or(() -> recorded(stream, times, days));
+        boolean areDates = fields(stream, times).allMatch(field -> field.type() == FieldType.DATE);
+        ZoneId meant = areDates ? days : zone;
         LocalDate from = defined == null || defined.from() == null
                 ? known.map(DaySpan::from).orElse(null)
-                : defined.from();
+                : firstWholeDay(defined.from().atStartOfDay(meant).toInstant(), days);
         LocalDate through = defined == null || defined.through() == null
                 ? known.map(DaySpan::through).orElse(null)
-                : defined.through();
+                : day(defined.through().atStartOfDay(meant).toInstant(), days);
         return from == null || through == null || !from.isBefore(through)
                 ? Optional.empty()
                 : Optional.of(new DaySpan(from, through));
     }
 
-    private Optional<DaySpan> promised(StreamKey stream) {
+    /// The covered instants of a stream, for its hours; empty where there are none. Where nothing is said of its end,
+    /// that is its latest record: nobody knows whether the hour of that is complete.
+    ///
+    /// @param times the fields of time whose span counts; dates among them do not
+    /// @param days  where the first day begins
+    public Optional<CoveredTime> instants(
+            StreamKey stream, @Nullable CoverageDefinition defined, Collection<String> times, ZoneId days) {
+        Optional<CoveredTime> known = promised(stream).or(() -> recordedTime(stream, times, days));
+        Instant from = defined == null || defined.from() == null
+                ? known.map(CoveredTime::from).orElse(null)
+                : defined.from().atStartOfDay(zone).toInstant();
+        Instant through = defined == null || defined.through() == null
+                ? known.map(CoveredTime::through).orElse(null)
+                : defined.through().atStartOfDay(zone).toInstant();
+        return from == null || through == null || !from.isBefore(through)
+                ? Optional.empty()
+                : Optional.of(new CoveredTime(from, through));
+    }
+
+    private Optional<CoveredTime> promised(StreamKey stream) {
         return sql.select(COVERED_FROM, COVERED_THROUGH)
                 .from(STREAMS)
                 .where(StreamTables.is(stream), COVERED_FROM.isNotNull())
-                .fetchOptional(row -> new DaySpan(day(row.value1(), zone), day(row.value2(), zone)));
+                .fetchOptional(row -> new CoveredTime(row.value1(), row.value2()));
     }
 
-    private Optional<DaySpan> recorded(StreamKey stream, Collection<String> times) {
+    private Stream<PinnedField> fields(StreamKey stream, Collection<String> times) {
         return streams.find(stream).stream()
                 .flatMap(pinned -> pinned.times().stream())
-                .filter(field -> times.contains(field.name()))
-                .flatMap(field -> span(stream, field).stream())
-                .reduce(Coverages::union)
-                .map(this::notAfterToday);
+                .filter(field -> times.contains(field.name()));
     }
 
-    private Optional<DaySpan> span(StreamKey stream, PinnedField field) {
-        ZoneId cut = field.type() == FieldType.DATE ? ZoneOffset.UTC : zone;
+    private Optional<DaySpan> recorded(StreamKey stream, Collection<String> times, ZoneId days) {
+        return fields(stream, times)
+                .flatMap(field -> span(stream, field)
+                        .map(span -> between(span, field.type() == FieldType.DATE ? ZoneOffset.UTC : days))
+                        .stream())
+                .reduce(Coverages::union)
+                .map(span -> notAfterToday(span, days));
+    }
+
+    private Optional<CoveredTime> recordedTime(StreamKey stream, Collection<String> times, ZoneId days) {
+        return fields(stream, times)
+                .filter(field -> field.type() == FieldType.TIMESTAMP)
+                .flatMap(field -> span(stream, field).stream())
+                .reduce(TimeSpan::with)
+                .map(span -> new CoveredTime(
+                        day(span.earliest(), days).atStartOfDay(days).toInstant(), notAfterNow(span.latest())));
+    }
+
+    private Optional<TimeSpan> span(StreamKey stream, PinnedField field) {
         return sql.select(EARLIEST, LATEST)
                 .from(FIELDS)
                 .where(StreamTables.is(stream), NAME.eq(field.name()), EARLIEST.isNotNull())
-                .fetchOptional(row -> between(row, cut));
+                .fetchOptional(row -> new TimeSpan(row.value1(), row.value2()));
     }
 
-    private static DaySpan between(Record2<Instant, Instant> row, ZoneId cut) {
-        return new DaySpan(day(row.value1(), cut), day(row.value2(), cut).plusDays(1));
+    private static DaySpan between(TimeSpan span, ZoneId cut) {
+        return new DaySpan(day(span.earliest(), cut), day(span.latest(), cut).plusDays(1));
     }
 
     private static DaySpan union(DaySpan one, DaySpan other) {
@@ -92,9 +133,24 @@ public class Coverages {
                 one.through().isAfter(other.through()) ? one.through() : other.through());
     }
 
-    private DaySpan notAfterToday(DaySpan span) {
-        LocalDate tomorrow = LocalDate.now(clock.withZone(zone)).plusDays(1);
+    private DaySpan notAfterToday(DaySpan span, ZoneId days) {
+        LocalDate tomorrow = LocalDate.now(clock.withZone(days)).plusDays(1);
         return span.through().isAfter(tomorrow) ? new DaySpan(span.from(), tomorrow) : span;
+    }
+
+    /// The instant after the latest record: times are kept to the microsecond.
+    private Instant notAfterNow(Instant latest) {
+        Instant now = clock.instant();
+        if (latest.isBefore(now)) {
+            return latest.plus(1, ChronoUnit.MICROS);
+        }
+        Basis.noteFleeting();
+        return now;
+    }
+
+    private static LocalDate firstWholeDay(Instant from, ZoneId days) {
+        LocalDate day = day(from, days);
+        return day.atStartOfDay(days).toInstant().isBefore(from) ? day.plusDays(1) : day;
     }
 
     private static LocalDate day(Instant instant, ZoneId zone) {

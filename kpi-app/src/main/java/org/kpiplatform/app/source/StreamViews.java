@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.kpiplatform.api.source.FieldView;
 import org.kpiplatform.api.source.StreamView;
+import org.kpiplatform.app.organisation.OrganisationConfig;
 import org.kpiplatform.app.record.Coverages;
 import org.kpiplatform.app.record.DaySpan;
 import org.kpiplatform.app.record.PinnedStream;
@@ -26,8 +27,16 @@ class StreamViews {
     private final Quarantine quarantine;
     private final Coverages coverages;
     private final Merges merges;
+    private final OrganisationConfig organisation;
 
-    StreamViews(PinnedStreams streams, StreamStates states, Quarantine quarantine, Coverages coverages, Merges merges) {
+    StreamViews(
+            PinnedStreams streams,
+            StreamStates states,
+            Quarantine quarantine,
+            Coverages coverages,
+            Merges merges,
+            OrganisationConfig organisation) {
+        this.organisation = organisation;
         this.streams = streams;
         this.states = states;
         this.quarantine = quarantine;
@@ -56,7 +65,7 @@ class StreamViews {
         if (definition.time() != null) {
             times.add(definition.time());
         }
-        return coverages.find(key, definition.coverage(), times);
+        return coverages.find(key, definition.coverage(), times, organisation.zone());
     }
 
     private static List<FieldView> fields(PinnedStream stream) {

@@ -246,6 +246,7 @@ class DefinitionsTest {
                 Grain.MONTH,
                 null,
                 null,
+                null,
                 List.of(),
                 null,
                 null,

@@ -141,6 +141,7 @@ class StoredJsonTest {
                 Direction.INCREASE,
                 Grain.HALF_YEAR,
                 null,
+                null,
                 5,
                 List.of("country"),
                 2,

@@ -31,6 +31,7 @@ import org.kpiplatform.app.record.StreamStates;
 import org.kpiplatform.app.record.merge.Merges;
 import org.kpiplatform.app.record.merge.StreamMerge;
 import org.kpiplatform.connector.spi.Batch;
+import org.kpiplatform.connector.spi.Coverage;
 import org.kpiplatform.connector.spi.Cursor;
 import org.kpiplatform.connector.spi.Position;
 import org.kpiplatform.connector.spi.SourceRecord;
@@ -185,10 +186,22 @@ public class Bazaar {
         return new Synced(run, rollups.refresh(run, List.of(stream.toString())));
     }
 
+    /// Takes records from a source that says how far it is complete.
+    public Synced syncCovered(StreamKey stream, Coverage coverage, SourceRecord... records) {
+        long run = RUNS.incrementAndGet();
+        take(stream, run, coverage, records);
+        states.synced(stream, coverage.through());
+        return new Synced(run, rollups.refresh(run, List.of(stream.toString())));
+    }
+
     /// Takes records in a run that has not ended yet.
     public void take(StreamKey stream, long run, SourceRecord... records) {
+        take(stream, run, null, records);
+    }
+
+    private void take(StreamKey stream, long run, @Nullable Coverage coverage, SourceRecord... records) {
         StreamMerge merge = merges.begin(pinned(stream), run);
-        Batch batch = new Batch(List.of(records), List.of(), new Cursor(1, "end"), true);
+        Batch batch = new Batch(List.of(records), List.of(), new Cursor(1, "end"), true, coverage);
         QuarkusTransaction.requiringNew().run(() -> merge.merge(batch));
     }
 }

@@ -172,7 +172,7 @@ class MetricSeriesTest {
                 .isEqualTo("The metric `revenue` has no dimension `knd`; it has `kind`. Did you mean `kind`?");
         assertThat(refusal(400, "revenue?where=buyer=x")).contains("no dimension `buyer`");
         assertThat(refusal(400, "revenue?where=retail")).contains("`where=retail` is not understood");
-        assertThat(refusal(400, "revenue?grain=decade")).contains("decade` is not one of day, week, month");
+        assertThat(refusal(400, "revenue?grain=decade")).contains("decade` is not one of hour, day, week, month");
         assertThat(refusal(400, "revenue?from=2011-05&to=2011-03"))
                 .contains("`from=2011-05` begins after `to=2011-03`");
         assertThat(refusal(400, "revenue?grain=day&from=1000&to=8999")).contains("2,921,940 periods");

@@ -109,6 +109,7 @@ public record ReferenceTree(int inner, int slices, double absent, long seed) {
                         Grain.MONTH,
                         null,
                         null,
+                        null,
                         List.of(),
                         null,
                         "nobody",

@@ -9,7 +9,9 @@ import java.util.stream.LongStream;
 /// Calendars are values: two that divide time alike by the same rule are equal.
 public interface Calendar {
 
-    /// The period that holds a day.
+    /// The period that holds a day; of hours, the first one of it.
+    ///
+    /// @throws IllegalArgumentException for hours, in a calendar that knows no zone
     Period containing(Grain grain, LocalDate day);
 
     /// The period at a position.
@@ -48,15 +50,30 @@ public interface Calendar {
             return named;
         }
         if (named.grain() == Grain.DAY) {
-            return containing(grain, named.start());
+            return first(grain, named);
         }
         throw new IllegalArgumentException("`%s` is a %s; expected a %s such as %s, or a day in it such as %s."
                 .formatted(
                         text,
                         named.grain().noun(),
                         grain.noun(),
-                        containing(grain, named.start()).label(),
+                        first(grain, named).label(),
                         named.start()));
+    }
+
+    /// The period of a grain that holds the beginning of another; of hours, the first one of it.
+    default Period first(Grain grain, Period span) {
+        return containing(grain, span.start());
+    }
+
+    /// The period of a grain that holds the end of another; of hours, the last one of it.
+    default Period last(Grain grain, Period span) {
+        return containing(grain, span.lastDay());
+    }
+
+    /// Whether a longer period, in which a period nests, begins with it.
+    default boolean opens(Period part, Grain whole) {
+        return containing(whole, part.start()).start().equals(part.start());
     }
 
     /// The periods of a grain that a period is made of, in order.
@@ -68,7 +85,7 @@ public interface Calendar {
             throw new IllegalArgumentException("%s is a %s, which is not made of whole %ss."
                     .formatted(whole, whole.grain().noun(), part.noun()));
         }
-        return range(containing(part, whole.start()), containing(part, whole.lastDay()));
+        return range(first(part, whole), last(part, whole));
     }
 
     default Period offset(Period period, long periods) {

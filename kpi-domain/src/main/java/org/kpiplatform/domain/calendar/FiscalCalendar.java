@@ -23,7 +23,7 @@ public record FiscalCalendar(MonthDay firstDay, YearName named) implements Calen
     @Override
     public Period containing(Grain grain, LocalDate day) {
         return switch (grain) {
-            case DAY, WEEK -> ISO.containing(grain, day);
+            case HOUR, DAY, WEEK -> ISO.containing(grain, day);
             case MONTH, QUARTER, HALF_YEAR, YEAR -> at(grain, Math.floorDiv(monthOf(day), IsoCalendar.monthsIn(grain)));
         };
     }
@@ -45,7 +45,7 @@ public record FiscalCalendar(MonthDay firstDay, YearName named) implements Calen
     @Override
     public Period at(Grain grain, long ordinal) {
         return switch (grain) {
-            case DAY, WEEK -> ISO.at(grain, ordinal);
+            case HOUR, DAY, WEEK -> ISO.at(grain, ordinal);
             case MONTH, QUARTER, HALF_YEAR, YEAR -> ofMonths(grain, ordinal);
         };
     }
@@ -73,7 +73,7 @@ public record FiscalCalendar(MonthDay firstDay, YearName named) implements Calen
     @Override
     public Period yearBefore(Period period) {
         return switch (period.grain()) {
-            case DAY, WEEK -> ISO.yearBefore(period);
+            case HOUR, DAY, WEEK -> ISO.yearBefore(period);
             case MONTH, QUARTER, HALF_YEAR, YEAR ->
                 offset(period, -MONTHS_IN_A_YEAR / IsoCalendar.monthsIn(period.grain()));
         };

@@ -62,7 +62,8 @@ record FiscalLabel(int year, Grain grain, int number) {
             case MONTH -> String.format(Locale.ROOT, "P%02d", number);
             case QUARTER -> "Q" + number;
             case HALF_YEAR -> "H" + number;
-            case DAY, YEAR -> throw new IllegalArgumentException("A " + grain.noun() + " has no number in its year.");
+            case HOUR, DAY, YEAR ->
+                throw new IllegalArgumentException("A " + grain.noun() + " has no number in its year.");
         };
     }
 }

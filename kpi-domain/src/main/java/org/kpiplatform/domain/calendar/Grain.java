@@ -1,7 +1,8 @@
 package org.kpiplatform.domain.calendar;
 
-/// The length of a period. Weeks never roll up into months.
+/// The length of a period. Weeks never roll up into months; only calendars that know a zone have hours.
 public enum Grain {
+    HOUR("hour"),
     DAY("day"),
     WEEK("week"),
     MONTH("month"),

@@ -37,6 +37,7 @@ final class IsoAlias {
 
     private static String forms(Calendar calendar) {
         List<String> forms = Arrays.stream(Grain.values())
+                .filter(grain -> grain != Grain.HOUR)
                 .map(grain -> "a %s %s".formatted(grain.noun(), calendar.containing(grain, EXAMPLE)))
                 .toList();
         return String.join(", ", forms.subList(0, forms.size() - 1)) + " or " + forms.getLast();

@@ -26,6 +26,7 @@ public final class IsoCalendar implements Calendar {
 
     private static long ordinal(Grain grain, LocalDate day) {
         return switch (grain) {
+            case HOUR -> throw noHours();
             case DAY -> day.toEpochDay();
             case WEEK -> Math.floorDiv(day.toEpochDay() - FIRST_MONDAY, DAYS_IN_A_WEEK);
             case MONTH, QUARTER, HALF_YEAR, YEAR -> Math.floorDiv(monthOf(day), monthsIn(grain));
@@ -39,7 +40,7 @@ public final class IsoCalendar implements Calendar {
     /// How many months a period has; weeks and days have none.
     static int monthsIn(Grain grain) {
         return switch (grain) {
-            case DAY, WEEK -> throw new IllegalArgumentException("A " + grain.noun() + " is not made of months.");
+            case HOUR, DAY, WEEK -> throw new IllegalArgumentException("A " + grain.noun() + " is not made of months.");
             case MONTH -> 1;
             case QUARTER -> 3;
             case HALF_YEAR -> 6;
@@ -55,10 +56,15 @@ public final class IsoCalendar implements Calendar {
 
     private static LocalDate start(Grain grain, long ordinal) {
         return switch (grain) {
+            case HOUR -> throw noHours();
             case DAY -> LocalDate.ofEpochDay(ordinal);
             case WEEK -> LocalDate.ofEpochDay(FIRST_MONDAY + DAYS_IN_A_WEEK * ordinal);
             case MONTH, QUARTER, HALF_YEAR, YEAR -> firstOfMonth(monthsIn(grain) * ordinal);
         };
+    }
+
+    static IllegalArgumentException noHours() {
+        return new IllegalArgumentException("Hours begin and end by the clocks of a zone; this calendar has none.");
     }
 
     private static LocalDate firstOfMonth(long month) {
@@ -74,6 +80,7 @@ public final class IsoCalendar implements Calendar {
     @Override
     public Period yearBefore(Period period) {
         return switch (period.grain()) {
+            case HOUR -> throw noHours();
             case DAY -> containing(Grain.DAY, period.start().minusYears(1));
             case WEEK -> weekOfYearBefore(period);
             case MONTH, QUARTER, HALF_YEAR, YEAR -> offset(period, -MONTHS_IN_A_YEAR / monthsIn(period.grain()));
@@ -92,7 +99,8 @@ public final class IsoCalendar implements Calendar {
     @Override
     public boolean nests(Grain part, Grain whole) {
         return switch (part) {
-            case DAY -> true;
+            case HOUR -> true;
+            case DAY -> whole != Grain.HOUR;
             case WEEK -> whole == Grain.WEEK;
             case MONTH, QUARTER, HALF_YEAR, YEAR -> part.compareTo(whole) <= 0;
         };

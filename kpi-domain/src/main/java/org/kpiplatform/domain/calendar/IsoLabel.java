@@ -25,6 +25,7 @@ final class IsoLabel {
         int year = start.getYear();
         int month = start.getMonthValue();
         return switch (grain) {
+            case HOUR -> throw IsoCalendar.noHours();
             case DAY -> start.toString();
             case WEEK -> String.format(Locale.ROOT, "%04d-W%02d", weekYear(start), weekNumber(start));
             case MONTH -> String.format(Locale.ROOT, "%04d-%02d", year, month);

@@ -35,6 +35,7 @@ public record WeekCalendar(WeekPattern pattern, YearEnd ends, YearName named, in
     @Override
     public Period containing(Grain grain, LocalDate day) {
         return switch (grain) {
+            case HOUR -> throw IsoCalendar.noHours();
             case DAY -> at(grain, day.toEpochDay());
             case WEEK -> at(grain, Math.floorDiv(day.toEpochDay() - firstOfWeekZero(), DAYS_IN_A_WEEK));
             case MONTH, QUARTER, HALF_YEAR, YEAR -> at(grain, Math.floorDiv(monthOf(day), IsoCalendar.monthsIn(grain)));
@@ -87,7 +88,7 @@ public record WeekCalendar(WeekPattern pattern, YearEnd ends, YearName named, in
     @Override
     public Period at(Grain grain, long ordinal) {
         return switch (grain) {
-            case DAY -> IsoCalendar.INSTANCE.at(grain, ordinal);
+            case HOUR, DAY -> IsoCalendar.INSTANCE.at(grain, ordinal);
             case WEEK -> week(ordinal);
             case MONTH, QUARTER, HALF_YEAR, YEAR -> ofMonths(grain, ordinal);
         };
@@ -132,6 +133,7 @@ public record WeekCalendar(WeekPattern pattern, YearEnd ends, YearName named, in
     @Override
     public Period yearBefore(Period period) {
         return switch (period.grain()) {
+            case HOUR -> throw IsoCalendar.noHours();
             case DAY -> containing(Grain.DAY, dayOfYearBefore(period.start()));
             case WEEK -> offset(period, -weeksToYearBefore(period.start()));
             case MONTH, QUARTER, HALF_YEAR, YEAR ->

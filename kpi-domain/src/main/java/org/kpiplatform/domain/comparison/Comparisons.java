@@ -29,6 +29,19 @@ public record Comparisons(Calendar calendar, WorkingDays workingDays, ComparedWi
         };
     }
 
+    /// Compares an hour, as far as it is known. A part of one is compared with nothing.
+    ///
+    /// @param through the first hour that is not known in full
+    /// @return empty while the hour is not known in full, and by its rule no earlier one is meant
+    public Optional<ToDate> toDate(ToDateRule rule, Period hour, Period through) {
+        if (hour.ordinal() < through.ordinal()) {
+            return Optional.of(whole(rule, hour));
+        }
+        return rule == ToDateRule.PREVIOUS_FULL_PERIOD
+                ? Optional.of(whole(rule, calendar.offset(through, -1)))
+                : Optional.empty();
+    }
+
     private ToDate whole(ToDateRule rule, Period period) {
         Period earlier = with.of(period, calendar);
         return new ToDate(rule, part(period, period.end()), part(earlier, earlier.end()));

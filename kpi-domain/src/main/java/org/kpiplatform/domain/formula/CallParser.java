@@ -29,7 +29,7 @@ final class CallParser {
 
     /// All grains but the shortest, which is no whole of anything.
     private static final Map<String, Grain> WHOLES = Arrays.stream(Grain.values())
-            .filter(grain -> grain != Grain.DAY)
+            .filter(grain -> grain != Grain.HOUR)
             .collect(toMap(
                     grain -> grain.name().toLowerCase(Locale.ROOT),
                     Function.identity(),

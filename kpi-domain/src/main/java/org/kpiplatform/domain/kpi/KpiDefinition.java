@@ -27,6 +27,8 @@ import org.kpiplatform.domain.target.TargetDefinition;
 /// @param direction which way is better, or null where nobody has said
 /// @param grain     at which it is reported and its target holds
 /// @param calendar  by which it is reported: the key of one, or `iso`; null for the usual one
+/// @param zone      where its days and hours begin and end, a region such as `America/New_York`, together with
+///     those of everything that it is computed from; null for the organisation's
 /// @param settlingDays for how many days after a period has ended its records may still change as a matter of
 ///     course, so that its value is not final before; null for what the organisation has configured
 /// @param publishBy dimensions; besides its total, the value of each member of each of them is published
@@ -47,6 +49,7 @@ public record KpiDefinition(
         @Nullable Direction direction,
         Grain grain,
         @Nullable String calendar,
+        @Nullable String zone,
         @Nullable Integer settlingDays,
         List<String> publishBy,
         @Nullable Integer decimals,

@@ -1,8 +1,11 @@
 package org.kpiplatform.domain.series;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
+import org.kpiplatform.domain.calendar.Hour;
 import org.kpiplatform.domain.calendar.Period;
 
 /// How settled a period's values are, the least settled first. Decided by what the sources have delivered,
@@ -27,6 +30,17 @@ public enum PeriodState {
             return OPEN;
         }
         return through.isBefore(period.end().plusDays(settlingDays)) ? PROVISIONAL : FINAL;
+    }
+
+    /// The state of an hour.
+    ///
+    /// @param through  the first instant that the sources have not delivered
+    /// @param settling for how long after the hour's end its records may still change
+    public static PeriodState of(Hour hour, Instant through, Duration settling) {
+        if (through.isBefore(hour.end())) {
+            return OPEN;
+        }
+        return through.isBefore(hour.end().plus(settling)) ? PROVISIONAL : FINAL;
     }
 
     /// That of everything together: no better than the least settled. Of nothing, final.

@@ -64,6 +64,7 @@ final class PartsValues {
                 kpi.grain(),
                 null,
                 null,
+                null,
                 List.of(),
                 null,
                 null,

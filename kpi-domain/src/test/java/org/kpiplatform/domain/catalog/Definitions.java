@@ -82,6 +82,7 @@ public final class Definitions {
                 Grain.MONTH,
                 null,
                 null,
+                null,
                 List.of(),
                 null,
                 "head_of_shop",

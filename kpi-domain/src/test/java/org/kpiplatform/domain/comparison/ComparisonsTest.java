@@ -8,8 +8,11 @@ import java.time.MonthDay;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,9 +98,14 @@ class ComparisonsTest {
         assertThat(year.comparison().span()).hasToString("2023-04-01..2023-12-31");
     }
 
+    @Provide
+    Arbitrary<Grain> grains() {
+        return Arbitraries.of(Grain.values()).filter(grain -> grain != Grain.HOUR);
+    }
+
     @Property
     void aPartIsNeverComparedWithMoreDaysThanItHas(
-            @ForAll ComparedWith with, @ForAll Grain grain, @ForAll @IntRange(max = 4000) int day) {
+            @ForAll ComparedWith with, @ForAll("grains") Grain grain, @ForAll @IntRange(max = 4000) int day) {
         LocalDate through = LocalDate.of(2019, 1, 1).plusDays(day);
         Period period = ISO.containing(grain, through);
 

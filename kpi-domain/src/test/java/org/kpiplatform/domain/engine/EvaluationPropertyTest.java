@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
@@ -37,7 +38,7 @@ class EvaluationPropertyTest {
     @Property
     void computesWhatFormulasSay(
             @ForAll("plans") List<String> formulas,
-            @ForAll Grain grain,
+            @ForAll("grains") Grain grain,
             @ForAll @IntRange(min = 1, max = 5) int periods,
             @ForAll @IntRange(min = 1, max = 3) int slices,
             @ForAll long seed) {
@@ -60,6 +61,12 @@ class EvaluationPropertyTest {
                         .isEqualTo(slow.value(kpi, period, cell / periods));
             }
         }
+    }
+
+    /// Hours have too many periods in a year for a slow evaluation.
+    @Provide
+    Arbitrary<Grain> grains() {
+        return Arbitraries.of(Grain.values()).filter(grain -> grain != Grain.HOUR);
     }
 
     @Provide

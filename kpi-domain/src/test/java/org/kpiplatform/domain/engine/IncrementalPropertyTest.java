@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
@@ -31,7 +32,7 @@ class IncrementalPropertyTest {
     @Property
     void becomesByChangesWhatItWouldBeFromTheBeginning(
             @ForAll("plans") List<String> formulas,
-            @ForAll Grain grain,
+            @ForAll("grains") Grain grain,
             @ForAll @IntRange(min = 1, max = 9) int periods,
             @ForAll @IntRange(min = 1, max = 3) int slices,
             @ForAll @IntRange(min = 1, max = 8) int changes,
@@ -55,6 +56,12 @@ class IncrementalPropertyTest {
         }
         assertThat(trial.everything(evaluation)).as("what readers had before").isEqualTo(before);
         assertThat(changed.changedSince(evaluation)).containsAll(trial.differing(evaluation, changed));
+    }
+
+    /// Hours have too many periods in a year for a slow evaluation.
+    @Provide
+    Arbitrary<Grain> grains() {
+        return Arbitraries.of(Grain.values()).filter(grain -> grain != Grain.HOUR);
     }
 
     @Provide

@@ -30,7 +30,10 @@ public final class CompareCommand implements Callable<Integer> {
     @Parameters(paramLabel = "KEY", description = "The key of a KPI or metric.")
     private String key = "";
 
-    @Option(names = "--grain", paramLabel = "GRAIN", description = "day, week, month, quarter, half_year or year.")
+    @Option(
+            names = "--grain",
+            paramLabel = "GRAIN",
+            description = "hour, day, week, month, quarter, half_year or year.")
     private @Nullable String grain;
 
     @Option(

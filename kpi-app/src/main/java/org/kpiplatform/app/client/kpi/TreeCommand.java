@@ -36,7 +36,10 @@ public final class TreeCommand implements Callable<Integer> {
             description = "2025-12, 2025-Q4, ... Default: the last full one.")
     private @Nullable String period;
 
-    @Option(names = "--grain", paramLabel = "GRAIN", description = "day, week, month, quarter, half_year or year.")
+    @Option(
+            names = "--grain",
+            paramLabel = "GRAIN",
+            description = "hour, day, week, month, quarter, half_year or year.")
     private @Nullable String grain;
 
     @Option(names = "--depth", paramLabel = "LEVELS", description = "Levels below the root. Default: all.")

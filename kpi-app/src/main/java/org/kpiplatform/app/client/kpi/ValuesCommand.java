@@ -35,7 +35,7 @@ public final class ValuesCommand implements Callable<Integer> {
     @Option(
             names = "--grain",
             paramLabel = "GRAIN",
-            description = "day, week, month (the default), quarter, half_year, year, or total for all at once.")
+            description = "hour, day, week, month (the default), quarter, half_year, year, or total for all.")
     private @Nullable String grain;
 
     @Option(names = "--from", paramLabel = "PERIOD", description = "The first period: 2025-01. Default: a year back.")

@@ -45,7 +45,7 @@ final class Aggregates {
         List<Field<?>> entity = cell(placed);
         entity.add(Columns.ENTITY);
         return DSL.select(entity)
-                .from(placed.of(all, List.of(Columns.ENTITY)).asTable("placed"))
+                .from(placed.ofPeriods(all, List.of(Columns.ENTITY)).asTable("placed"))
                 .where(Columns.ENTITY.isNotNull())
                 .groupBy(entity)
                 .having(DSL.count().ge(times));
@@ -74,7 +74,7 @@ final class Aggregates {
         selected.add(Columns.VALUE);
         return DSL.select(selected)
                 .distinctOn(cell)
-                .from(placed.of(all, kept).asTable("placed"))
+                .from(placed.ofPeriods(all, kept).asTable("placed"))
                 .where(Columns.VALUE.isNotNull())
                 .orderBy(order);
     }

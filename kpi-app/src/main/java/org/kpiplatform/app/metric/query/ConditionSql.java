@@ -13,9 +13,9 @@ import org.kpiplatform.domain.source.FieldType;
 final class ConditionSql {
 
     private final ValueSql values;
-    private final OrganisationDays days;
+    private final LocalDays days;
 
-    ConditionSql(ValueSql values, OrganisationDays days) {
+    ConditionSql(ValueSql values, LocalDays days) {
         this.values = values;
         this.days = days;
     }

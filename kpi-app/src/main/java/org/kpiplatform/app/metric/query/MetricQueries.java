@@ -1,6 +1,7 @@
 package org.kpiplatform.app.metric.query;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,17 +21,24 @@ import org.kpiplatform.domain.source.FieldType;
 public class MetricQueries {
 
     private final PinnedStreams pinned;
-    private final OrganisationDays days;
+    private final LocalDays usual;
 
     MetricQueries(PinnedStreams pinned, OrganisationConfig organisation) {
         this.pinned = pinned;
-        this.days = new OrganisationDays(organisation.zone());
+        this.usual = new LocalDays(organisation.zone());
     }
 
-    /// The queries of a catalog's metrics. Made for one piece of work: it looks at each table once.
+    /// The queries of a catalog's metrics, with the days of the organisation. Made for one piece of work: it looks
+    /// at each table once.
     public OfCatalog of(Catalog catalog) {
+        return of(catalog, usual.zone());
+    }
+
+    /// The queries of a catalog's metrics, with the days of a zone.
+    public OfCatalog of(Catalog catalog, ZoneId zone) {
         Map<StreamKey, Optional<Map<String, FieldType>>> seen = new HashMap<>();
-        return new OfCatalog(new Streams(catalog, stream -> seen.computeIfAbsent(stream, this::fields)));
+        return new OfCatalog(
+                new Streams(catalog, stream -> seen.computeIfAbsent(stream, this::fields)), new LocalDays(zone));
     }
 
     private Optional<Map<String, FieldType>> fields(StreamKey stream) {
@@ -39,12 +47,14 @@ public class MetricQueries {
     }
 
     /// Makes the queries of one catalog's metrics.
-    public final class OfCatalog {
+    public static final class OfCatalog {
 
         private final Streams streams;
+        private final LocalDays days;
 
-        private OfCatalog(Streams streams) {
+        private OfCatalog(Streams streams, LocalDays days) {
             this.streams = streams;
+            this.days = days;
         }
 
         /// What a metric measures, whether or not there are records.

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jooq.Condition;
@@ -40,7 +41,7 @@ public final class MetricQuery {
     /// The queries of a metric as it is defined now.
     ///
     /// @throws UnusableMetric when the records do not have what the metric needs
-    public static MetricQuery of(MetricDefinition metric, Streams streams, OrganisationDays days) {
+    public static MetricQuery of(MetricDefinition metric, Streams streams, LocalDays days) {
         Measurement measurement = streams.measurement(metric);
         RecordRows rows = new RecordRows(measurement, streams, days);
         rows.select(LocalDate.EPOCH, Window.ALL);
@@ -148,29 +149,49 @@ public final class MetricQuery {
                 : part.apply(measurement.parts().getFirst());
     }
 
-    /// The same as [#fromBuckets], from the records; for measures whose buckets cannot be merged.
+    /// Why it has no hours, in a sentence; empty where it has.
+    public Optional<String> withoutHours() {
+        return rows.dateOnly()
+                .map(field -> "`%s` has no hours: its records are dated by `%s`, which is a day without a time."
+                        .formatted(measurement.key(), field))
+                .or(() -> Optional.of("`%s` has no hours: its records have no time, and are counted once a sync."
+                                .formatted(measurement.key()))
+                        .filter(_ -> measurement.isSnapshot()));
+    }
+
+    /// The same as [#fromBuckets], from the records: for measures whose buckets cannot be merged, for parts of days,
+    /// and for the days of other zones than that of the buckets.
+    ///
+    /// @param snapshot the day of records that have no time
     public Select<Record> fromRecords(Selection selection, LocalDate snapshot) {
         PlacedRows placed = new PlacedRows(selection, measurement);
-        boolean sinceEver = measurement.measure() instanceof Measure.FirstSeen;
-        Select<Record> all =
-                rows.select(snapshot, new Window(sinceEver ? null : selection.start(), selection.end(), null));
+        Select<Record> all = rows.placed(new Edges(selection), snapshot);
         return switch (measurement.measure()) {
             case Measure.Percentile percentile ->
-                grouped(placed, placed.of(all, List.of(Columns.VALUE)), Aggregates.percentile(percentile.percent()));
+                grouped(
+                        placed,
+                        placed.ofPeriods(all, List.of(Columns.VALUE)),
+                        Aggregates.percentile(percentile.percent()));
             case Measure.CountDistinct _ ->
-                grouped(placed, placed.of(all, List.of(Columns.ENTITY)), Aggregates.entities());
+                grouped(placed, placed.ofPeriods(all, List.of(Columns.ENTITY)), Aggregates.entities());
             case Measure.SeenAtLeast seen ->
                 grouped(placed, Aggregates.seenOften(seen.times(), placed, all), Aggregates.rows());
             case Measure.FirstSeen _ ->
-                grouped(placed, placed.of(Aggregates.first(all, rows.keyLength()), List.of()), Aggregates.rows());
+                grouped(
+                        placed,
+                        placed.ofPeriods(Aggregates.first(all, rows.keyLength()), List.of()),
+                        Aggregates.rows());
             case Measure.Last _ -> Aggregates.last(placed, all, rows.keyLength());
-            case Measure.Count _,
-                    Measure.Sum _,
-                    Measure.Average _,
-                    Measure.Minimum _,
-                    Measure.Maximum _,
-                    Measure.Open _ ->
-                throw new IllegalStateException("the metric '%s' is kept in buckets".formatted(measurement.key()));
+            case Measure.Open _ ->
+                grouped(
+                        placed,
+                        placed.ofPeriodsAndBefore(all, List.of(Columns.VALUE)),
+                        finished(part -> part.ofValues(Columns.VALUE)));
+            case Measure.Count _, Measure.Sum _, Measure.Average _, Measure.Minimum _, Measure.Maximum _ ->
+                grouped(
+                        placed,
+                        placed.ofPeriods(all, List.of(Columns.VALUE)),
+                        finished(part -> part.ofValues(Columns.VALUE)));
         };
     }
 

@@ -1,6 +1,5 @@
 package org.kpiplatform.app.metric.query;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
@@ -12,7 +11,7 @@ import org.jooq.TableLike;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
-/// Rows that have a day, put into the periods and slices of a selection.
+/// Rows put into the periods and slices of a selection.
 final class PlacedRows {
 
     private final Selection selection;
@@ -37,30 +36,38 @@ final class PlacedRows {
         return columns.get(dimensions.indexOf(dimension));
     }
 
-    /// The rows of the asked periods and slices, with the period's number and these columns.
-    Select<Record> of(TableLike<?> rows, List<? extends Field<?>> kept) {
-        return place(rows, kept, Columns.DAY.ge(selection.start()));
+    /// The buckets of the asked periods and slices, with the period's number and these columns.
+    Select<Record> of(TableLike<?> buckets, List<? extends Field<?>> kept) {
+        return ofDays(buckets, kept, Columns.DAY.ge(selection.start()));
     }
 
-    /// The same, with all earlier rows in period 0.
-    Select<Record> andBefore(TableLike<?> rows, List<? extends Field<?>> kept) {
-        return place(rows, kept, DSL.noCondition());
+    /// The same, with all earlier buckets in period 0.
+    Select<Record> andBefore(TableLike<?> buckets, List<? extends Field<?>> kept) {
+        return ofDays(buckets, kept, DSL.noCondition());
     }
 
-    private Select<Record> place(TableLike<?> rows, List<? extends Field<?>> kept, Condition begin) {
+    private Select<Record> ofDays(TableLike<?> buckets, List<? extends Field<?>> kept, Condition begin) {
+        Field<Integer> period = Edges.numberOf(Columns.DAY, DSL.val(selection.days(), SQLDataType.LOCALDATE.array()));
+        return place(buckets, period, kept, begin.and(Columns.DAY.lt(selection.end())));
+    }
+
+    /// Rows that have the number of their period already, as far as they lie in one of those asked.
+    Select<Record> ofPeriods(TableLike<?> rows, List<? extends Field<?>> kept) {
+        return place(rows, Columns.PERIOD, kept, Columns.PERIOD.ge(1));
+    }
+
+    /// The same, with the earlier ones.
+    Select<Record> ofPeriodsAndBefore(TableLike<?> rows, List<? extends Field<?>> kept) {
+        return place(rows, Columns.PERIOD, kept, DSL.noCondition());
+    }
+
+    private Select<Record> place(
+            TableLike<?> rows, Field<Integer> period, List<? extends Field<?>> kept, Condition counts) {
         List<SelectFieldOrAsterisk> selected = new ArrayList<>();
-        selected.add(period().as(Columns.PERIOD));
+        selected.add(period.as(Columns.PERIOD));
         selected.addAll(slice());
         selected.addAll(kept);
-        return DSL.select(selected)
-                .from(rows.asTable("rows"))
-                .where(begin.and(Columns.DAY.lt(selection.end())).and(filter()));
-    }
-
-    /// PostgreSQL looks the day up among the sorted edges; its first bucket, 0, is what lies before them.
-    private Field<Integer> period() {
-        Field<LocalDate[]> edges = DSL.val(selection.edges(), SQLDataType.LOCALDATE.array());
-        return DSL.function(DSL.systemName("width_bucket"), SQLDataType.INTEGER, Columns.DAY, edges);
+        return DSL.select(selected).from(rows.asTable("rows")).where(counts.and(filter()));
     }
 
     private Condition filter() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -16,19 +17,20 @@ import org.jooq.impl.SQLDataType;
 import org.kpiplatform.app.record.StreamKey;
 import org.kpiplatform.domain.metric.Measure;
 import org.kpiplatform.domain.metric.Value;
+import org.kpiplatform.domain.source.FieldType;
 
 /// The records that count for a metric, one row each: their day, dimensions, and what the measure is taken of. A
 /// stock has two rows a record: one on the day it opens and one, with the sign turned, on the day it closes.
 final class RecordRows {
 
     private final Measurement measurement;
-    private final OrganisationDays days;
+    private final LocalDays days;
     private final RecordSource records;
     private final ValueSql values;
     private final Optional<Condition> where;
 
     /// @throws UnusableMetric when the records do not have what the metric needs
-    RecordRows(Measurement measurement, Streams streams, OrganisationDays days) {
+    RecordRows(Measurement measurement, Streams streams, LocalDays days) {
         this.measurement = measurement;
         this.days = days;
         records = new RecordSource(streams, measurement.stream());
@@ -49,6 +51,53 @@ final class RecordRows {
     /// rows.
     Select<Record> select(LocalDate snapshot, Window window, List<Field<?>> values) {
         return dated(snapshot, window, values);
+    }
+
+    /// The rows of some periods and, where they count, of the time before: with the period's number in the place of
+    /// the day.
+    ///
+    /// @param snapshot the day of records that have no time
+    Select<Record> placed(Edges edges, LocalDate snapshot) {
+        if (measurement.measure() instanceof Measure.Open open) {
+            return placedStock(open, edges);
+        }
+        if (measurement.time().isEmpty()) {
+            Expression day = new Expression(DSL.val(snapshot), FieldType.DATE);
+            return rows(edges.period(day).as(Columns.PERIOD), measured(), DSL.noCondition());
+        }
+        Expression time = values.time(measurement.time().get());
+        boolean sinceEver = measurement.measure() instanceof Measure.FirstSeen;
+        return rows(
+                edges.period(time).as(Columns.PERIOD),
+                measured(),
+                time.sql().isNotNull().and(sinceEver ? edges.untilEnd(time) : edges.hold(time)));
+    }
+
+    private Select<Record> placedStock(Measure.Open open, Edges edges) {
+        Expression from = values.time(open.from());
+        Expression until = values.time(open.until());
+        Condition isEverOpen = from.sql()
+                .isNotNull()
+                .and(until.sql().isNull().or(days.instantOf(until).gt(days.instantOf(from))));
+        return rows(
+                        edges.period(from).as(Columns.PERIOD),
+                        List.of(held(open).as(Columns.VALUE)),
+                        isEverOpen.and(edges.untilEnd(from)))
+                .unionAll(rows(
+                        edges.period(until).as(Columns.PERIOD),
+                        List.of(held(open).neg().as(Columns.VALUE)),
+                        isEverOpen.and(until.sql().isNotNull()).and(edges.untilEnd(until))));
+    }
+
+    /// A field that dates the records and has no time of day.
+    Optional<Value.Field> dateOnly() {
+        return Stream.concat(
+                        measurement.time().stream(),
+                        measurement.measure() instanceof Measure.Open open
+                                ? Stream.of(open.from(), open.until())
+                                : Stream.empty())
+                .filter(field -> values.time(field).type() == FieldType.DATE)
+                .findFirst();
     }
 
     /// What the measure is taken of.
@@ -106,31 +155,42 @@ final class RecordRows {
 
     private Select<Record> dated(LocalDate snapshot, Window window, List<Field<?>> measured) {
         if (measurement.time().isEmpty()) {
-            return rows(DSL.val(snapshot), measured, DSL.noCondition());
+            return rows(day(DSL.val(snapshot)), measured, DSL.noCondition());
         }
         Expression time = values.time(measurement.time().get());
-        return rows(days.dayOf(time), measured, time.sql().isNotNull().and(window.holds(time, days)));
+        return rows(day(days.dayOf(time)), measured, time.sql().isNotNull().and(window.holds(time, days)));
     }
 
     private Select<Record> stock(Measure.Open open, Window window) {
         Expression from = values.time(open.from());
         Expression until = values.time(open.until());
-        Field<BigDecimal> held = open.value() == null
-                ? DSL.inline(BigDecimal.ONE)
-                : DSL.coalesce(values.number(open.value()), DSL.inline(BigDecimal.ZERO));
         Condition outlivesADay = from.sql()
                 .isNotNull()
                 .and(until.sql().isNull().or(days.dayOf(until).gt(days.dayOf(from))));
-        return rows(days.dayOf(from), List.of(held.as(Columns.VALUE)), outlivesADay.and(window.holds(from, days)))
+        return rows(
+                        day(days.dayOf(from)),
+                        List.of(held(open).as(Columns.VALUE)),
+                        outlivesADay.and(window.holds(from, days)))
                 .unionAll(rows(
-                        days.dayOf(until),
-                        List.of(held.neg().as(Columns.VALUE)),
+                        day(days.dayOf(until)),
+                        List.of(held(open).neg().as(Columns.VALUE)),
                         outlivesADay.and(until.sql().isNotNull()).and(window.holds(until, days))));
     }
 
-    private Select<Record> rows(Field<LocalDate> day, List<Field<?>> measured, Condition counts) {
+    private Field<BigDecimal> held(Measure.Open open) {
+        return open.value() == null
+                ? DSL.inline(BigDecimal.ONE)
+                : DSL.coalesce(values.number(open.value()), DSL.inline(BigDecimal.ZERO));
+    }
+
+    private static Field<LocalDate> day(Field<LocalDate> day) {
+        return day.cast(SQLDataType.LOCALDATE).as(Columns.DAY);
+    }
+
+    /// @param when their day, or the number of their period
+    private Select<Record> rows(Field<?> when, List<Field<?>> measured, Condition counts) {
         List<SelectFieldOrAsterisk> columns = new ArrayList<>();
-        columns.add(day.cast(SQLDataType.LOCALDATE).as(Columns.DAY));
+        columns.add(when);
         columns.addAll(dimensions());
         columns.addAll(measured);
         return DSL.select(columns)

@@ -1,6 +1,5 @@
 package org.kpiplatform.app.metric.query;
 
-import java.time.LocalDate;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -14,12 +13,12 @@ import org.kpiplatform.domain.metric.Measure;
 final class RecordsBehind {
 
     private final Measurement measurement;
-    private final OrganisationDays days;
+    private final LocalDays days;
     private final RecordSource records;
     private final ValueSql values;
 
     /// @throws UnusableMetric when the records do not have what the metric needs
-    RecordsBehind(Measurement measurement, Streams streams, OrganisationDays days) {
+    RecordsBehind(Measurement measurement, Streams streams, LocalDays days) {
         this.measurement = measurement;
         this.days = days;
         records = new RecordSource(streams, measurement.stream());
@@ -33,25 +32,20 @@ final class RecordsBehind {
                 .where()
                 .map(condition -> new ConditionSql(values, days).of(condition))
                 .orElse(DSL.noCondition())
-                .and(in(selection.start(), selection.end()));
+                .and(in(new Edges(selection)));
         for (DimensionFilter filter : selection.where()) {
             counts = counts.and(has(filter));
         }
         return DSL.select(records.key()).from(records.from()).where(counts);
     }
 
-    private Condition in(LocalDate start, LocalDate end) {
+    private Condition in(Edges edges) {
         if (measurement.measure() instanceof Measure.Open open) {
             Expression until = values.time(open.until());
-            return days.dayOf(values.time(open.from()))
-                    .lt(end)
-                    .and(until.sql().isNull().or(days.dayOf(until).ge(end)));
+            return edges.untilEnd(values.time(open.from()))
+                    .and(until.sql().isNull().or(edges.untilEnd(until).not()));
         }
-        return measurement
-                .time()
-                .map(time -> days.dayOf(values.time(time)))
-                .map(day -> day.ge(start).and(day.lt(end)))
-                .orElse(DSL.noCondition());
+        return measurement.time().map(time -> edges.hold(values.time(time))).orElse(DSL.noCondition());
     }
 
     private Condition has(DimensionFilter filter) {

@@ -1,6 +1,8 @@
 package org.kpiplatform.app.metric.query;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 import org.kpiplatform.domain.calendar.Period;
@@ -10,7 +12,8 @@ import org.kpiplatform.domain.calendar.Period;
 /// @param periods consecutive, at least one
 /// @param by      dimensions to split by
 /// @param where   what is left out of everything; all of them hold
-public record Selection(List<Period> periods, List<String> by, List<DimensionFilter> where) {
+/// @param zone    where days begin and end
+public record Selection(List<Period> periods, List<String> by, List<DimensionFilter> where, ZoneId zone) {
 
     public Selection {
         periods = List.copyOf(periods);
@@ -21,23 +24,41 @@ public record Selection(List<Period> periods, List<String> by, List<DimensionFil
         }
     }
 
-    public LocalDate start() {
+    /// What is asked in total.
+    public static Selection total(List<Period> periods, ZoneId zone) {
+        return new Selection(periods, List.of(), List.of(), zone);
+    }
+
+    /// Whether it is about parts of days.
+    public boolean isOfHours() {
+        return periods.getFirst().hour() != null;
+    }
+
+    LocalDate start() {
         return periods.getFirst().start();
     }
 
     /// The day after the last one.
-    public LocalDate end() {
+    LocalDate end() {
         return periods.getLast().end();
     }
 
     /// The first day of every period, then the day after the last one.
-    LocalDate[] edges() {
+    LocalDate[] days() {
         return Stream.concat(periods.stream().map(Period::start), Stream.of(end()))
                 .toArray(LocalDate[]::new);
     }
 
+    /// The first instant of every period, then the first one after the last of them.
+    Instant[] instants() {
+        return Stream.concat(
+                        periods.stream().map(period -> period.startsAt(zone)),
+                        Stream.of(periods.getLast().endsAt(zone)))
+                .toArray(Instant[]::new);
+    }
+
     /// The same about other periods.
     public Selection about(List<Period> others) {
-        return new Selection(others, by, where);
+        return new Selection(others, by, where, zone);
     }
 }

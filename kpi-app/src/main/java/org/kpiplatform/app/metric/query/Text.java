@@ -18,7 +18,7 @@ final class Text {
                 DSL.function(DSL.systemName("trim_scale"), SQLDataType.NUMERIC, sql)
                         .cast(SQLDataType.CLOB);
             case DATE -> formatted(sql, "YYYY-MM-DD");
-            case TIMESTAMP -> formatted(OrganisationDays.inUtc(sql), "YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"");
+            case TIMESTAMP -> formatted(LocalDays.inUtc(sql), "YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"");
         };
     }
 

@@ -12,9 +12,9 @@ import org.kpiplatform.domain.source.FieldType;
 final class ValueSql {
 
     private final RecordSource records;
-    private final OrganisationDays days;
+    private final LocalDays days;
 
-    ValueSql(RecordSource records, OrganisationDays days) {
+    ValueSql(RecordSource records, LocalDays days) {
         this.records = records;
         this.days = days;
     }

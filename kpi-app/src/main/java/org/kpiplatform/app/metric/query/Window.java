@@ -38,7 +38,7 @@ record Window(
     /// Whether a record lies in it. Compares the bare column first, so that most records are passed over without
     /// cutting their day, or without being read; a day more at either end, since where clocks go back at midnight a
     /// day has two ends.
-    Condition holds(Expression time, OrganisationDays days) {
+    Condition holds(Expression time, LocalDays days) {
         if (exact == null) {
             return near(time, days, from, end);
         }
@@ -48,8 +48,7 @@ record Window(
         return near.and(days.dayOf(time).eq(DSL.any(exact.toArray(LocalDate[]::new))));
     }
 
-    private static Condition near(
-            Expression time, OrganisationDays days, @Nullable LocalDate from, @Nullable LocalDate end) {
+    private static Condition near(Expression time, LocalDays days, @Nullable LocalDate from, @Nullable LocalDate end) {
         Condition near = DSL.noCondition();
         if (from != null) {
             near = near.and(notBefore(time, from.minusDays(1), days));
@@ -75,7 +74,7 @@ record Window(
         return spans.size() <= MOST_SPANS ? spans : List.of(new Span(spans.getFirst().from, spans.getLast().end));
     }
 
-    private static Condition notBefore(Expression time, LocalDate day, OrganisationDays days) {
+    private static Condition notBefore(Expression time, LocalDate day, LocalDays days) {
         if (time.type() == FieldType.TIMESTAMP) {
             return days.instantOf(time).ge(days.startOf(day));
         }

@@ -2,6 +2,7 @@ package org.kpiplatform.app.metric.rollup;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,13 +14,14 @@ import org.kpiplatform.app.basis.Fact;
 import org.kpiplatform.app.metric.query.Measurement;
 import org.kpiplatform.app.organisation.OrganisationTime;
 import org.kpiplatform.app.record.Coverages;
+import org.kpiplatform.app.record.CoveredTime;
 import org.kpiplatform.app.record.DaySpan;
 import org.kpiplatform.app.record.StreamKey;
 import org.kpiplatform.domain.catalog.Catalog;
 import org.kpiplatform.domain.source.StreamDefinition;
 
-/// For which days the values of metrics are complete. Buckets follow records at the end of a sync: until then
-/// they are no further than the records that they were computed from.
+/// For which days and hours the values of metrics are complete. Buckets follow records at the end of a sync:
+/// until then they are no further than the records that they were computed from.
 @ApplicationScoped
 public class CoveredDays {
 
@@ -33,13 +35,10 @@ public class CoveredDays {
         this.tables = tables;
     }
 
-    /// The covered days of a metric whose records have a time; empty where there are none.
-    public Optional<DaySpan> of(Catalog catalog, Measurement measurement) {
-        Optional<DaySpan> recorded = ofRecords(catalog, measurement);
-        return measurement.isRolledUp()
-                ? recorded.flatMap(
-                        span -> tables.coveredThrough(measurement.key()).flatMap(end -> until(span, end)))
-                : recorded;
+    /// The covered days of a metric that is read from its buckets; empty where there are none.
+    public Optional<DaySpan> ofBuckets(Catalog catalog, Measurement measurement) {
+        return ofRecords(catalog, measurement, time.zone())
+                .flatMap(span -> tables.coveredThrough(measurement.key()).flatMap(end -> until(span, end)));
     }
 
     private static Optional<DaySpan> until(DaySpan span, LocalDate end) {
@@ -54,7 +53,7 @@ public class CoveredDays {
     /// @return what that changes in what answers say
     List<Change> note(Catalog catalog, Measurement measurement) {
         String metric = measurement.key();
-        Optional<DaySpan> recorded = ofRecords(catalog, measurement);
+        Optional<DaySpan> recorded = ofRecords(catalog, measurement, time.zone());
         Optional<DaySpan> before =
                 recorded.flatMap(span -> tables.coveredThrough(metric).flatMap(end -> until(span, end)));
         tables.cover(metric, recorded.map(DaySpan::through).orElse(null));
@@ -84,8 +83,20 @@ public class CoveredDays {
                 : Days.of(other.minusDays(settlingDays), one);
     }
 
-    private Optional<DaySpan> ofRecords(Catalog catalog, Measurement measurement) {
+    /// The covered days, in a zone, of a metric that is read from its records, which have a time; empty where there
+    /// are none.
+    public Optional<DaySpan> ofRecords(Catalog catalog, Measurement measurement, ZoneId days) {
         StreamDefinition stream = stream(catalog, measurement.stream());
+        return coverages.find(measurement.stream(), stream.coverage(), times(catalog, measurement, stream), days);
+    }
+
+    /// The covered instants of a metric whose records have a time; empty where there are none.
+    public Optional<CoveredTime> instants(Catalog catalog, Measurement measurement, ZoneId days) {
+        StreamDefinition stream = stream(catalog, measurement.stream());
+        return coverages.instants(measurement.stream(), stream.coverage(), times(catalog, measurement, stream), days);
+    }
+
+    private static Set<String> times(Catalog catalog, Measurement measurement, StreamDefinition stream) {
         Set<String> times = new TreeSet<>();
         if (stream.time() != null) {
             times.add(stream.time());
@@ -93,7 +104,7 @@ public class CoveredDays {
         catalog.metrics().values().stream()
                 .filter(metric -> metric.of().equals(measurement.metric().of()))
                 .forEach(metric -> times.addAll(Measurement.of(metric, stream).timeFields()));
-        return coverages.find(measurement.stream(), stream.coverage(), times);
+        return times;
     }
 
     private static StreamDefinition stream(Catalog catalog, StreamKey key) {

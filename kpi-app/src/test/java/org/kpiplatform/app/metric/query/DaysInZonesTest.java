@@ -132,10 +132,10 @@ class DaysInZonesTest {
         Period middle = IsoCalendar.INSTANCE.containing(Grain.DAY, day);
         List<Period> days = IsoCalendar.INSTANCE.range(
                 IsoCalendar.INSTANCE.offset(middle, -1), IsoCalendar.INSTANCE.offset(middle, 1));
-        Selection selection = new Selection(days, List.of(), List.of());
+        Selection selection = Selection.total(days, zone);
         MetricDefinition metric =
                 new MetricDefinition("tried", null, null, "shop.orders", measure, null, null, List.of(), "order");
-        MetricQuery query = MetricQuery.of(metric, ShopTables.streams(), new OrganisationDays(zone));
+        MetricQuery query = MetricQuery.of(metric, ShopTables.streams(), new LocalDays(zone));
         Map<Integer, Integer> counts = sql.fetch(
                         query.measurement().isRolledUp()
                                 ? query.fromBuckets(

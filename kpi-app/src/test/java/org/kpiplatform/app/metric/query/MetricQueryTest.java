@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -27,7 +28,7 @@ import org.kpiplatform.domain.metric.MetricDefinition;
 @QuarkusTest
 class MetricQueryTest {
 
-    private static final OrganisationDays ROME = new OrganisationDays(ZoneId.of("Europe/Rome"));
+    private static final LocalDays ROME = new LocalDays(ZoneId.of("Europe/Rome"));
     private static final LocalDate SNAPSHOT = LocalDate.of(2011, 2, 15);
 
     @Inject
@@ -237,18 +238,28 @@ class MetricQueryTest {
                         calendar.containing(Grain.MONTH, day("2011-01-01")),
                         calendar.containing(Grain.MONTH, day("2011-02-01"))),
                 by,
-                List.of(where));
+                List.of(where),
+                ROME.zone());
     }
 
     /// Each row as `period slice: value`.
     private List<String> answers(MetricDefinition metric, Selection selection) {
         MetricQuery query = MetricQuery.of(metric, ShopTables.streams(), ROME);
-        return sql.fetch(
-                        query.measurement().isRolledUp()
-                                ? query.fromBuckets(
-                                        selection, query.buckets(SNAPSHOT).asTable("buckets"), DSL.noCondition())
-                                : query.fromRecords(selection, SNAPSHOT))
-                .map(MetricQueryTest::row);
+        List<String> fromRecords = rows(query.fromRecords(selection, SNAPSHOT));
+        if (query.measurement().isRolledUp()) {
+            List<String> fromBuckets =
+                    rows(query.fromBuckets(selection, query.buckets(SNAPSHOT).asTable("buckets"), DSL.noCondition()));
+            assertThat(fromRecords).as("the same from records").containsExactlyInAnyOrderElementsOf(fromBuckets);
+            return fromBuckets;
+        }
+        return fromRecords;
+    }
+
+    /// What changes nothing in a stock may be told or not.
+    private List<String> rows(Select<Record> query) {
+        return sql.fetch(query).map(MetricQueryTest::row).stream()
+                .filter(row -> !row.endsWith(": 0") || !row.startsWith("0 "))
+                .toList();
     }
 
     private static String row(Record row) {

@@ -1,13 +1,17 @@
 package org.kpiplatform.domain.catalog.check;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.kpiplatform.domain.calendar.Grain;
 import org.kpiplatform.domain.catalog.DefinitionKind;
 import org.kpiplatform.domain.catalog.Units;
 import org.kpiplatform.domain.formula.Formula;
 import org.kpiplatform.domain.formula.UnitCheck;
 import org.kpiplatform.domain.kpi.KpiDefinition;
+import org.kpiplatform.domain.syntax.NearMiss;
 import org.kpiplatform.domain.syntax.SyntaxError;
 import org.kpiplatform.domain.unit.Unit;
 
@@ -45,6 +49,7 @@ final class KpiCheck {
             findings.error(
                     "settling_days", "Found %d, expected 0 to %d.".formatted(kpi.settlingDays(), LONGEST_SETTLING));
         }
+        checkTime();
         units.error(kpi.key()).ifPresent(error -> findings.error("unit", error));
         facts.graph().error(kpi.key()).ifPresent(error -> findings.error("formula", error));
         facts.graph().formula(kpi.key()).ifPresent(this::checkFormula);
@@ -58,6 +63,21 @@ final class KpiCheck {
         new SliceCheck(facts, kpi, findings).run();
         warnOfGaps();
         return findings.all();
+    }
+
+    private void checkTime() {
+        if (kpi.grain() == Grain.HOUR) {
+            findings.error(
+                    "grain",
+                    "A KPI is reported by the day or longer periods; its hours can be asked for without being reported.");
+        }
+        Set<String> zones = ZoneId.getAvailableZoneIds();
+        if (kpi.zone() != null && !zones.contains(kpi.zone())) {
+            findings.error(
+                    "zone",
+                    "`%s` is no region of the time zone database, such as `Europe/Rome` or `UTC`".formatted(kpi.zone()),
+                    NearMiss.of(kpi.zone(), zones));
+        }
     }
 
     private void checkFormula(Formula formula) {

@@ -1,6 +1,5 @@
 package org.kpiplatform.domain.engine.program;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,6 +9,9 @@ import org.kpiplatform.domain.calendar.Period;
 
 /// How the periods of a row follow each other.
 public final class TimeAxis {
+
+    /// 53 weeks, and what clocks may have been put back since.
+    private static final int LONGEST_YEAR_IN_HOURS = 9_000;
 
     private final List<Period> periods;
     private final Calendar calendar;
@@ -34,6 +36,7 @@ public final class TimeAxis {
     /// year may have 53 whole weeks.
     static int longestYear(Grain grain) {
         return switch (grain) {
+            case HOUR -> LONGEST_YEAR_IN_HOURS;
             case DAY -> 371;
             case WEEK -> 53;
             case MONTH -> 12;
@@ -82,8 +85,7 @@ public final class TimeAxis {
         int[] starts = new int[periods.size()];
         int start = -1;
         for (int i = 0; i < starts.length; i++) {
-            LocalDate day = periods.get(i).start();
-            if (calendar.containing(whole, day).start().equals(day)) {
+            if (calendar.opens(periods.get(i), whole)) {
                 start = i;
             }
             starts[i] = start;

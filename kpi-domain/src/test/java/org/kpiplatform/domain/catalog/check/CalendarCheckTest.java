@@ -150,6 +150,7 @@ class CalendarCheckTest {
                 null,
                 Grain.MONTH,
                 calendar,
+                null,
                 settlingDays,
                 List.of(),
                 null,

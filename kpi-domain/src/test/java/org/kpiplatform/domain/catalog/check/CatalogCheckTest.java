@@ -314,6 +314,7 @@ class CatalogCheckTest {
                 Grain.MONTH,
                 null,
                 null,
+                null,
                 List.of(),
                 null,
                 null,
@@ -348,6 +349,7 @@ class CatalogCheckTest {
                 Grain.MONTH,
                 null,
                 null,
+                null,
                 List.of(),
                 16,
                 "head",
@@ -357,6 +359,37 @@ class CatalogCheckTest {
                 List.of()));
 
         assertThat(told()).containsExactly("error kpi x decimals@-1: Found 16, expected 0 to 15.");
+    }
+
+    @Test
+    void refusesAZoneThatIsNoRegionAndToBeReportedByTheHour() {
+        definitions.with(new KpiDefinition(
+                "x",
+                null,
+                "Why.",
+                "orders",
+                null,
+                Map.of(),
+                "order",
+                null,
+                Grain.HOUR,
+                null,
+                "America/New_Yrok",
+                null,
+                List.of(),
+                null,
+                "head",
+                null,
+                List.of(),
+                null,
+                List.of()));
+
+        assertThat(told())
+                .containsExactly(
+                        "error kpi x grain@-1: A KPI is reported by the day or longer periods; its hours can be asked "
+                                + "for without being reported.",
+                        "error kpi x zone@-1: `America/New_Yrok` is no region of the time zone database, such as "
+                                + "`Europe/Rome` or `UTC`; did you mean `America/New_York`?");
     }
 
     private List<Finding> findings() {

@@ -221,6 +221,7 @@ class SliceCheckTest {
                 Grain.MONTH,
                 null,
                 null,
+                null,
                 List.of(),
                 null,
                 "head_of_shop",

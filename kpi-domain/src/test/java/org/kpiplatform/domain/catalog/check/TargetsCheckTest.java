@@ -108,6 +108,7 @@ class TargetsCheckTest {
                 Grain.MONTH,
                 null,
                 null,
+                null,
                 List.of(),
                 null,
                 "head_of_shop",

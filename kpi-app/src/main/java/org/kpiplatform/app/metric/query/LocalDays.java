@@ -10,10 +10,10 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.kpiplatform.domain.source.FieldType;
 
-/// Where the organisation's days begin and end.
-public record OrganisationDays(ZoneId zone) {
+/// Where days begin and end: in the organisation's zone, or in that of a KPI.
+public record LocalDays(ZoneId zone) {
 
-    /// The day of a date as it is, of an instant in the organisation's zone.
+    /// The day of a date as it is, of an instant in the zone.
     Field<LocalDate> dayOf(Expression time) {
         return time.type() == FieldType.TIMESTAMP
                 ? inZone(time.sql(), SQLDataType.LOCALDATETIME).cast(SQLDataType.LOCALDATE)
