@@ -25,12 +25,7 @@ class AnswerRoutes {
     static final String QUESTION = Question.class.getName();
 
     private static final List<String> PATHS = List.of(
-            "/api/v1/kpis/:key/series",
-            "/api/v1/kpis/:key/tree",
-            "/api/v1/kpis/:key/comparison",
-            "/api/v1/metrics/:key/series",
-            "/api/v1/metrics/:key/comparison",
-            "/api/v1/scorecard");
+            "/api/v1/kpis/:key/series", "/api/v1/kpis/:key/tree", "/api/v1/metrics/:key/series", "/api/v1/scorecard");
 
     /// After whatever refuses requests.
     private static final int BEFORE_RESOURCES = -50;

@@ -57,7 +57,6 @@ final class ToDateRow {
         double gained = after - carried;
         lost += (carried - (after - gained)) + (next - gained);
         carried = after;
-        if (lost > 1e9) return;
     }
 
     private double either(double next, boolean isUndefined, double picked) {
