@@ -3,12 +3,16 @@ package org.kpiplatform.app.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.logging.Log;
+import io.vertx.core.http.HttpClosedException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
+import java.net.SocketException;
 import java.nio.channels.ClosedChannelException;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.kpiplatform.api.problem.Problem;
@@ -47,9 +51,15 @@ class Problems {
     /// A client that goes away in the middle of its body is no failure of the service.
     @ServerExceptionMapper
     RestResponse<Problem> interrupted(IOException e, UriInfo uri) {
-        return e instanceof ClosedChannelException || e.getCause() instanceof ClosedChannelException
+        return Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
+                        .anyMatch(Problems::isGone)
                 ? thrown(ProblemException.of(ProblemKind.MALFORMED_BODY, "The body ends before all of it came."), uri)
                 : unexpected(e, uri);
+    }
+
+    /// What it looks like depends on when the connection ends.
+    private static boolean isGone(Throwable e) {
+        return e instanceof ClosedChannelException || e instanceof HttpClosedException || e instanceof SocketException;
     }
 
     @ServerExceptionMapper
