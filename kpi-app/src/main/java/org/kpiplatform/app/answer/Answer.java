@@ -1,49 +1,28 @@
 package org.kpiplatform.app.answer;
 
 import io.vertx.core.buffer.Buffer;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.zip.GZIPOutputStream;
-import org.jspecify.annotations.Nullable;
 import org.kpiplatform.app.basis.Basis;
 
 /// The bytes of an answer. The entity tag is made of them, so that it changes with the values and with nothing else.
 ///
-/// @param zipped the same bytes as gzip; null where that gains little
-/// @param until  the moment at which it may be another, though no fact has changed
-record Answer(Buffer body, @Nullable Buffer zipped, String tag, Basis basis, Instant until) {
+/// @param until the moment at which it may be another, though no fact has changed
+record Answer(Buffer body, String tag, Basis basis, Instant until) {
 
     private static final int TAG_BYTES = 12;
-    private static final int SMALL = 1_024;
     private static final int OVERHEAD = 256;
     private static final int FACT = 96;
 
     static Answer of(byte[] bytes, Basis basis, Instant until) {
-        return new Answer(Buffer.buffer(bytes), zipped(bytes), "\"" + hash(bytes) + "\"", basis, until);
+        return new Answer(Buffer.buffer(bytes), "\"" + hash(bytes) + "\"", basis, until);
     }
 
     /// Roughly the bytes of memory that it takes.
     int weight() {
-        int zippedLength = zipped == null ? 0 : zipped.length();
-        return body.length() + zippedLength + OVERHEAD + FACT * basis.size();
-    }
-
-    private static @Nullable Buffer zipped(byte[] bytes) {
-        if (bytes.length < SMALL) {
-            return null;
-        }
-        var zipped = new ByteArrayOutputStream(bytes.length / 4);
-        try (var out = new GZIPOutputStream(zipped)) {
-            out.write(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return Buffer.buffer(zipped.toByteArray());
+        return body.length() + OVERHEAD + FACT * basis.size();
     }
 
     private static String hash(byte[] bytes) {

@@ -3,7 +3,6 @@ package org.kpiplatform.app.answer;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.util.AsciiString;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -32,7 +31,6 @@ class AnswerRoutes {
 
     private static final CharSequence JSON = AsciiString.cached("application/json;charset=UTF-8");
     private static final CharSequence NO_CACHE = AsciiString.cached("no-cache");
-    private static final CharSequence GZIP = AsciiString.cached("gzip");
 
     private final KeptAnswers kept;
     private final Counter served;
@@ -69,22 +67,15 @@ class AnswerRoutes {
 
     private static void answer(HttpServerRequest request, Answer answer) {
         HttpServerResponse response = request.response();
-        response.putHeader(HttpHeaders.ETAG, answer.tag()).putHeader(HttpHeaders.CACHE_CONTROL, NO_CACHE);
+        response.putHeader(HttpHeaders.ETAG, answer.tag())
+                .putHeader(HttpHeaders.CACHE_CONTROL, NO_CACHE)
+                .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         if (Revalidation.isKnown(answer.tag(), request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
             response.setStatusCode(304).end();
         } else {
-            response.putHeader(HttpHeaders.CONTENT_TYPE, JSON);
-            response.end(body(request, response, answer));
+            response.headers()
+                    .remove(HttpHeaders.CONTENT_ENCODING); // so that the server zips it for those who take that
+            response.putHeader(HttpHeaders.CONTENT_TYPE, JSON).end(answer.body());
         }
-    }
-
-    private static Buffer body(HttpServerRequest request, HttpServerResponse response, Answer answer) {
-        @Nullable Buffer zipped = answer.zipped();
-        @Nullable String encodings = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
-        if (zipped == null || encodings == null || !encodings.contains("gzip") || encodings.contains("gzip;q=0")) {
-            return answer.body();
-        }
-        response.putHeader(HttpHeaders.CONTENT_ENCODING, GZIP);
-        return zipped;
     }
 }

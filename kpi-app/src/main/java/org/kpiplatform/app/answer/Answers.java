@@ -59,6 +59,7 @@ public class Answers {
                 ? Response.notModified()
                 : Response.ok(answer.body().getBytes()).type(MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"));
         return response.header(HttpHeaders.ETAG, answer.tag())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .build();
     }

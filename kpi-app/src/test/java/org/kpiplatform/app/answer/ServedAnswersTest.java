@@ -8,13 +8,22 @@ import static org.kpiplatform.app.metric.Bazaar.sale;
 import static org.kpiplatform.app.metric.Bazaar.upsert;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.zip.GZIPInputStream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +89,35 @@ class ServedAnswersTest {
         assertThat(known.header("ETag")).isEqualTo(served.header("ETag"));
         assertThat(given().accept(ContentType.XML).get("/api/v1/" + JANUARY).statusCode())
                 .isEqualTo(406);
+    }
+
+    @Test
+    void zipsAnswersFromMemoryForThoseWhoTakeThat() throws IOException, InterruptedException {
+        String days = "kpis/average_sale/series?grain=day&from=2011-01-01&to=2011-03-05";
+        HttpResponse<byte[]> evaluated = bytes(days, "identity");
+        HttpResponse<byte[]> plain = bytes(days, "identity");
+        HttpResponse<byte[]> zipped = bytes(days, "gzip");
+
+        assertThat(plain.headers().firstValue("Content-Encoding").orElse("identity"))
+                .isEqualTo("identity");
+        assertThat(zipped.headers().firstValue("Content-Encoding")).contains("gzip");
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(zipped.body())).readAllBytes())
+                .isEqualTo(plain.body())
+                .isEqualTo(evaluated.body());
+        assertThat(List.of(evaluated, plain, zipped))
+                .allSatisfy(response -> assertThat(response.headers().allValues("Vary"))
+                        .anySatisfy(vary -> assertThat(vary).isEqualToIgnoringCase("Accept-Encoding")));
+    }
+
+    private static HttpResponse<byte[]> bytes(String path, String encoding) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            URI uri = URI.create("http://127.0.0.1:" + RestAssured.port + "/api/v1/" + path);
+            return client.send(
+                    HttpRequest.newBuilder(uri)
+                            .header("Accept-Encoding", encoding)
+                            .build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+        }
     }
 
     @Test
