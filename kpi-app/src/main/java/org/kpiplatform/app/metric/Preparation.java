@@ -133,7 +133,7 @@ class Preparation {
         Measurement measurement = query.measurement();
         boolean inBuckets = isInBuckets(measurement, selection.zone(), selection.isOfHours());
         Select<Record> cells = inBuckets
-                ? query.fromBuckets(selection, rollups.ready(catalog, query), DSL.noCondition())
+                ? query.fromBuckets(selection, rollups.ready(catalog, query, selection), DSL.noCondition())
                 : query.fromRecords(selection, LocalDate.EPOCH);
         List<Completeness> completeness = inBuckets
                 ? coverage.ofBuckets(catalog, measurement, selection.periods())

@@ -14,6 +14,14 @@ public final class Columns {
     /// The day of a record or bucket.
     public static final Field<LocalDate> DAY = DSL.field(DSL.name("day"), SQLDataType.LOCALDATE);
 
+    /// The first day of the month of a record or bucket.
+    public static final Field<LocalDate> MONTH = DSL.function(
+                    DSL.systemName("date_trunc"),
+                    SQLDataType.LOCALDATETIME,
+                    DSL.inline("month"),
+                    DAY.cast(SQLDataType.LOCALDATETIME))
+            .cast(SQLDataType.LOCALDATE);
+
     /// Which of the asked periods it is in, counted from 1; 0 for the time before them.
     public static final Field<Integer> PERIOD = DSL.field(DSL.name("period"), SQLDataType.INTEGER);
 

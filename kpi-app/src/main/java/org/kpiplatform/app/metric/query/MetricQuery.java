@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SQLDialect;
@@ -58,7 +59,7 @@ public final class MetricQuery {
     }
 
     /// Changes whenever the same records may make other buckets. It covers the definition, the streams' keys,
-    /// joins and types, the zone, and the way this package computes: everything that is in the query's text.
+    /// joins and types, the zone, and the way this package computes: everything that is in the text of its queries.
     public String fingerprint() {
         String known = fingerprint;
         if (known == null) {
@@ -69,8 +70,10 @@ public final class MetricQuery {
     }
 
     private String hashOfQuery() {
-        String query = DSL.using(SQLDialect.POSTGRES).renderInlined(buckets(LocalDate.EPOCH));
-        return HexFormat.of().formatHex(sha256().digest(query.getBytes(StandardCharsets.UTF_8)));
+        DSLContext text = DSL.using(SQLDialect.POSTGRES);
+        String queries = text.renderInlined(buckets(LocalDate.EPOCH))
+                + text.renderInlined(months(DSL.table(DSL.name("days")), DSL.noCondition()));
+        return HexFormat.of().formatHex(sha256().digest(queries.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static MessageDigest sha256() {
@@ -102,6 +105,23 @@ public final class MetricQuery {
                 .from(rows.select(snapshot, window).asTable("rows"))
                 .groupBy(bucket())
                 .having(measurement.isStock() ? DSL.sum(Columns.VALUE).ne(BigDecimal.ZERO) : DSL.noCondition());
+    }
+
+    /// The buckets of months, added up from those of their days: first day, dimensions, parts.
+    ///
+    /// @param buckets of days
+    /// @param which   of them are added up
+    public Select<Record> months(Table<?> buckets, Condition which) {
+        List<Field<?>> bucket = new ArrayList<>(List.of(Columns.MONTH));
+        bucket.addAll(Columns.dimensions(measurement.dimensions().size()));
+        List<SelectFieldOrAsterisk> selected = new ArrayList<>(bucket);
+        selected.set(0, Columns.MONTH.as(Columns.DAY));
+        measurement.parts().forEach(part -> selected.add(part.ofBuckets().as(part.column())));
+        return DSL.select(selected)
+                .from(buckets)
+                .where(which)
+                .groupBy(bucket)
+                .having(measurement.isStock() ? Part.TOTAL.ofBuckets().ne(BigDecimal.ZERO) : DSL.noCondition());
     }
 
     /// Says which records count and in which buckets. Metrics that agree in it can share a scan of the

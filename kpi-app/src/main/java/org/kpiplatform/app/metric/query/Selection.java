@@ -34,6 +34,11 @@ public record Selection(List<Period> periods, List<String> by, List<DimensionFil
         return periods.getFirst().hour() != null;
     }
 
+    /// Whether every period begins and ends with a month of the plain calendar.
+    public boolean isOfMonths() {
+        return Stream.of(days()).allMatch(day -> day.getDayOfMonth() == 1);
+    }
+
     LocalDate start() {
         return periods.getFirst().start();
     }

@@ -5,8 +5,10 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.DataType;
@@ -19,6 +21,7 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultDataType;
 import org.jooq.impl.SQLDataType;
+import org.kpiplatform.app.metric.query.Columns;
 import org.kpiplatform.app.metric.query.MetricQuery;
 import org.kpiplatform.app.metric.query.Part;
 
@@ -113,6 +116,11 @@ final class BucketDifference {
         sql.insertInto(buckets, target)
                 .select(DSL.select(values).from(DIFFERENCE).where(DSL.condition(IS)))
                 .execute();
+    }
+
+    /// The first days of the months in which buckets differ.
+    Set<LocalDate> months() {
+        return sql.selectDistinct(Columns.MONTH).from(DIFFERENCE).fetchSet(Columns.MONTH);
     }
 
     private static Field<Object> of(Table<?> table, String column) {

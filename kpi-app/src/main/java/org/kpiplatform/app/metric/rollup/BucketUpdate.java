@@ -57,6 +57,9 @@ class BucketUpdate {
         int changed = difference.find(buckets, work.kept(), fresh);
         if (changed > 0) {
             difference.mend(buckets);
+            if (!query.measurement().isSnapshot()) {
+                new MonthBuckets(sql, query, buckets).mend(difference.months());
+            }
             changes.keep(run, query, difference);
         }
         difference.close();

@@ -85,14 +85,15 @@ class RollupTables {
     int build(BucketWork work, Select<Record> fresh) {
         MetricQuery query = work.query();
         String metric = query.measurement().key();
-        fingerprint(metric)
-                .ifPresent(old -> sql.dropTableIfExists(tableName(metric, old)).execute());
+        fingerprint(metric).ifPresent(old -> drop(metric, old));
         snapshots.forget(metric);
         Table<Record> table = of(query);
         int buckets = sql.createTable(table).as(fresh).execute();
         sql.createIndex().on(table, Columns.DAY).execute();
         if (query.measurement().isSnapshot()) {
             snapshots.remember(metric, work.snapshot());
+        } else {
+            new MonthBuckets(sql, query, table).build();
         }
         sql.update(ROLLUPS)
                 .set(FINGERPRINT, query.fingerprint())
@@ -128,9 +129,11 @@ class RollupTables {
         retired.forEach(row -> drop(row.get(METRIC), row.get(FINGERPRINT)));
     }
 
-    private void drop(String metric, String fingerprint) {
+    private void drop(String metric, @Nullable String fingerprint) {
         if (fingerprint != null) {
-            sql.dropTableIfExists(tableName(metric, fingerprint)).execute();
+            Table<Record> days = table(tableName(metric, fingerprint));
+            sql.dropTableIfExists(MonthBuckets.beside(days)).execute();
+            sql.dropTableIfExists(days).execute();
         }
     }
 }

@@ -29,6 +29,7 @@ import org.kpiplatform.app.definition.Definitions;
 import org.kpiplatform.app.metric.query.Measurement;
 import org.kpiplatform.app.metric.query.MetricQueries;
 import org.kpiplatform.app.metric.query.MetricQuery;
+import org.kpiplatform.app.metric.query.Selection;
 import org.kpiplatform.app.metric.query.UnusableMetric;
 import org.kpiplatform.app.record.StreamKey;
 import org.kpiplatform.app.record.StreamStates;
@@ -208,7 +209,14 @@ public class Rollups {
         }
     }
 
-    /// The table with the buckets of a metric, built now unless it is there.
+    /// The table with the buckets that a selection of a metric is read from, built now unless it is there: of months
+    /// where these make its periods, of days otherwise.
+    public Table<Record> ready(Catalog catalog, MetricQuery query, Selection selection) {
+        Table<Record> days = ready(catalog, query);
+        return selection.isOfMonths() ? MonthBuckets.beside(days) : days;
+    }
+
+    /// The table with the buckets of a metric's days, built now unless it is there.
     public Table<Record> ready(Catalog catalog, MetricQuery query) {
         if (!tables.isCurrent(query)) {
             QuarkusTransaction.requiringNew().run(() -> build(catalog, query));

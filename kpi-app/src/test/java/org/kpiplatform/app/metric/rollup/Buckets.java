@@ -45,6 +45,18 @@ class Buckets {
         return rows(query(metric).buckets(LocalDate.EPOCH));
     }
 
+    /// The months that are kept, sorted.
+    List<String> keptMonths(String metric) {
+        Table<Record> days = rollups.ready(definitions.catalog(), query(metric));
+        return rows(sql.selectFrom(MonthBuckets.beside(days)));
+    }
+
+    /// The months that the records of now make, sorted.
+    List<String> madeMonths(String metric) {
+        MetricQuery query = query(metric);
+        return rows(query.months(query.buckets(LocalDate.EPOCH).asTable("days"), DSL.noCondition()));
+    }
+
     private MetricQuery query(String metric) {
         return queries.of(definitions.catalog())
                 .find(requireNonNull(definitions.catalog().metrics().get(metric)))

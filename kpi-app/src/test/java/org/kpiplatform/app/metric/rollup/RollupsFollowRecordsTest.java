@@ -60,6 +60,9 @@ class RollupsFollowRecordsTest {
                 assertThat(buckets.kept(metric))
                         .as("%s after %d syncs", metric, sync)
                         .isEqualTo(buckets.made(metric));
+                assertThat(buckets.keptMonths(metric))
+                        .as("months of %s after %d syncs", metric, sync)
+                        .isEqualTo(buckets.madeMonths(metric));
             }
         }
     }
@@ -76,7 +79,7 @@ class RollupsFollowRecordsTest {
     }
 
     private static SourceRecord anySale(Random random) {
-        LocalDate day = LocalDate.of(2011, 3, 1).plusDays(random.nextInt(6));
+        LocalDate day = LocalDate.of(2011, 2, 26).plusDays(random.nextInt(6));
         LocalDate paid = day.plusDays(random.nextInt(5) - 1L);
         return sale(
                 1 + random.nextInt(40),

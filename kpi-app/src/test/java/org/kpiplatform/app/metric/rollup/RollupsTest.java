@@ -88,6 +88,24 @@ class RollupsTest {
     }
 
     @Test
+    void addUpToMonths() {
+        bazaar.metric(SALES, "price", "avg(amount)", "kind");
+        bazaar.metric(SALES, "unpaid", "open(sold_at, paid_on)");
+        bazaar.sync(
+                SALES,
+                sale(1, "2011-03-01", "2011-03-31", null, "retail", "1"),
+                sale(2, "2011-03-31", "2011-04-01", null, "retail", "2"),
+                sale(3, "2011-04-01", null, null, "retail", "5"));
+        assertThat(buckets.keptMonths("price")).containsExactly("2011-03-01 retail 3 2", "2011-04-01 retail 5 1");
+        assertThat(buckets.keptMonths("unpaid")).containsExactly("2011-03-01 1");
+
+        bazaar.sync(SALES, sale(2, "2011-04-30", null, null, "retail", "2"), noSale(3));
+
+        assertThat(buckets.keptMonths("price")).containsExactly("2011-03-01 retail 1 1", "2011-04-01 retail 2 1");
+        assertThat(buckets.keptMonths("unpaid")).containsExactly("2011-04-01 1");
+    }
+
+    @Test
     void stayAsTheyAreWhenTheSameComesAgain() {
         bazaar.metric(SALES, "revenue", "sum(amount)", "kind");
         bazaar.sync(SALES, sale(1, "2011-03-01", null, null, "retail", "1"));
@@ -159,7 +177,7 @@ class RollupsTest {
         bazaar.metricWhere("kind = 'export'", SALES, "revenue", "avg(amount)");
 
         assertThat(buckets.kept("revenue")).containsExactly("2011-03-01 2 1");
-        assertThat(buckets.tables()).hasSize(1);
+        assertThat(buckets.tables()).hasSize(2);
     }
 
     @Test
