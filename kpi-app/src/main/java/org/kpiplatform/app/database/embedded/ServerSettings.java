@@ -39,9 +39,14 @@ final class ServerSettings {
             case COMMITTED_IS_SAFE -> List.of();
             case NONE -> NOT_DURABLE;
         };
-        return Stream.of(List.of("port=" + port), COMMON, durable)
+        return Stream.of(List.of("port=" + port, "max_parallel_workers_per_gather=" + workers()), COMMON, durable)
                 .flatMap(List::stream)
                 .map(setting -> "-c '" + setting + "'")
                 .collect(Collectors.joining(" "));
+    }
+
+    /// So many processes join in a large scan, beside the one that was asked.
+    private static int workers() {
+        return Math.clamp(Runtime.getRuntime().availableProcessors() - 1, 1, 4);
     }
 }

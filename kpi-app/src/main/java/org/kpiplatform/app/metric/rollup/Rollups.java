@@ -54,6 +54,7 @@ public class Rollups {
     private final TouchedDays touchedDays;
     private final RollupTables tables;
     private final BucketUpdate update;
+    private final ManyRecords many;
     private final CoveredDays covered;
     private final SnapshotDays snapshots;
     private final Event<MetricsRefreshed> refreshed;
@@ -67,6 +68,7 @@ public class Rollups {
             TouchedDays touchedDays,
             RollupTables tables,
             BucketUpdate update,
+            ManyRecords many,
             CoveredDays covered,
             SnapshotDays snapshots,
             Event<MetricsRefreshed> refreshed,
@@ -79,6 +81,7 @@ public class Rollups {
         this.touchedDays = touchedDays;
         this.tables = tables;
         this.update = update;
+        this.many = many;
         this.covered = covered;
         this.snapshots = snapshots;
         this.refreshed = refreshed;
@@ -154,6 +157,7 @@ public class Rollups {
     }
 
     private int write(long run, List<BucketWork> plan) {
+        many.expect(plan);
         FreshBuckets fresh = new FreshBuckets(sql, plan);
         int changed = 0;
         for (BucketWork work : plan) {
@@ -229,6 +233,7 @@ public class Rollups {
         tables.lock(query.measurement().key());
         if (!tables.isCurrent(query)) {
             BucketWork work = tables.building(query);
+            many.expect(List.of(work));
             tables.build(work, work.fresh());
             covered.note(catalog, query.measurement());
         }

@@ -5,11 +5,8 @@ import java.util.List;
 
 /// Remembers which keys a first load has seen, so that the table needs no index as long as no key comes twice.
 /// Keeps 64 bits of each: two keys that agree in them are taken for one, which costs a merge by the index and no
-/// more.
+/// more. Beyond [LongSet#MOST] keys nothing is remembered any more.
 final class KeyMemory {
-
-    /// Beyond so many keys nothing is remembered any more: 64 MB are enough for this.
-    private static final int MOST = 1 << 22;
 
     private static final long PRIME = 0x9e37_79b9_7f4a_7c15L;
 
@@ -20,7 +17,7 @@ final class KeyMemory {
     ///
     /// @return whether none of them was known before; false as well when there is no room for them
     boolean addAll(Collection<?> keys) {
-        open = open && hashes.size() + keys.size() <= MOST;
+        open = open && hashes.size() + keys.size() <= LongSet.MOST;
         if (!open) {
             hashes = new LongSet();
             return false;

@@ -3,6 +3,9 @@ package org.kpiplatform.app.record.merge;
 /// A set of numbers whose bits are well mixed already, in 16 to 32 bytes each and without an object for any.
 final class LongSet {
 
+    /// How many numbers a set should have at most: as many as a sixteenth of the heap holds, and four million always.
+    static final int MOST = Math.clamp(Runtime.getRuntime().maxMemory() / 512, 1 << 22, 1 << 26);
+
     /// In a slot it says that the slot is empty; as a member it is kept aside.
     private static final long EMPTY = 0;
 

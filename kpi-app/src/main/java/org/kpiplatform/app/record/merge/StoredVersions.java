@@ -7,11 +7,8 @@ import org.kpiplatform.app.record.RecordTable;
 
 /// Knows which versions of records are stored, so that those that are delivered again need not travel to the
 /// database to be compared. Made when a stream turns out to be delivered again: reading all fingerprints takes as
-/// long as comparing one or two batches.
+/// long as comparing one or two batches. Beyond [LongSet#MOST] records the database compares.
 final class StoredVersions {
-
-    /// Beyond so many records they are compared in the database: 64 MB are enough for this.
-    private static final int MOST = 1 << 22;
 
     /// Fewer rows than this are compared sooner than all fingerprints are read.
     private static final int WORTH_IT = 5_000;
@@ -29,7 +26,7 @@ final class StoredVersions {
     /// Whether a batch lets expect that most of what is to come is stored already.
     static boolean areWorthKnowing(int delivered, Staging.Done done, long records) {
         int different = done.added() + done.changed() + done.deleted();
-        return delivered >= WORTH_IT && different <= delivered / 2 && records <= MOST;
+        return delivered >= WORTH_IT && different <= delivered / 2 && records <= LongSet.MOST;
     }
 
     /// Reads them within the caller's transaction.

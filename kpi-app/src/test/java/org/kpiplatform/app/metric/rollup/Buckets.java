@@ -1,12 +1,16 @@
 package org.kpiplatform.app.metric.rollup;
 
 import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
@@ -18,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.kpiplatform.app.definition.Definitions;
 import org.kpiplatform.app.metric.query.MetricQueries;
 import org.kpiplatform.app.metric.query.MetricQuery;
+import org.kpiplatform.app.record.PinnedStream;
+import org.kpiplatform.app.record.PinnedStreams;
 
 /// Looks into buckets: `2011-03-01 retail 3.3`.
 @Singleton
@@ -27,8 +33,18 @@ class Buckets {
     private final Definitions definitions;
     private final MetricQueries queries;
     private final Rollups rollups;
+    private final ManyRecords many;
+    private final PinnedStreams pinned;
 
-    Buckets(DSLContext sql, Definitions definitions, MetricQueries queries, Rollups rollups) {
+    Buckets(
+            DSLContext sql,
+            Definitions definitions,
+            MetricQueries queries,
+            Rollups rollups,
+            ManyRecords many,
+            PinnedStreams pinned) {
+        this.many = many;
+        this.pinned = pinned;
         this.sql = sql;
         this.definitions = definitions;
         this.queries = queries;
@@ -55,6 +71,17 @@ class Buckets {
     List<String> madeMonths(String metric) {
         MetricQuery query = query(metric);
         return rows(query.months(query.buckets(LocalDate.EPOCH).asTable("days"), DSL.noCondition()));
+    }
+
+    /// How many PostgreSQL thinks that the records of now make, once it has been told of their days.
+    long estimated(String metric) {
+        MetricQuery query = query(metric);
+        PinnedStream stream = pinned.find(query.measurement().stream()).orElseThrow();
+        QuarkusTransaction.requiringNew().run(() -> many.estimate(stream, Long.MAX_VALUE));
+        String plan = sql.explain(query.buckets(LocalDate.EPOCH)).plan();
+        Matcher rows = Pattern.compile("rows=(\\d+)").matcher(plan);
+        assertThat(rows.find()).as(plan).isTrue();
+        return Long.parseLong(rows.group(1));
     }
 
     private MetricQuery query(String metric) {

@@ -18,12 +18,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kpiplatform.app.definition.Definitions;
 import org.kpiplatform.app.definition.Precondition;
 import org.kpiplatform.app.metric.Bazaar;
+import org.kpiplatform.connector.spi.SourceRecord;
 import org.kpiplatform.domain.catalog.DefinitionKind;
 
 @QuarkusTest
@@ -189,6 +191,19 @@ class RollupsTest {
         bazaar.sync(SALES, sale(2, "2011-03-01", null, null, "retail", "1"));
 
         assertThat(buckets.tables()).isEmpty();
+    }
+
+    /// Which it has to for several of its processes to share the work.
+    @Test
+    void areAboutAsManyAsPostgresExpects() {
+        bazaar.metric(SALES, "revenue", "sum(amount)");
+        bazaar.sync(
+                SALES,
+                IntStream.range(0, 400)
+                        .mapToObj(id -> sale(id, "2011-03-0" + (1 + id % 8), null, null, "retail", "1"))
+                        .toArray(SourceRecord[]::new));
+
+        assertThat(buckets.estimated("revenue")).isEqualTo(8);
     }
 
     @Test
