@@ -3,4 +3,5 @@ module org.kpiplatform.connector.spi {
     requires static transitive org.jspecify;
 
     exports org.kpiplatform.connector.spi;
+    exports org.kpiplatform.connector.spi.pushdown;
 }

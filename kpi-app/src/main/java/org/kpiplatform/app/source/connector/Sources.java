@@ -4,11 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.kpiplatform.app.organisation.OrganisationConfig;
 import org.kpiplatform.connector.host.OpenedSource;
+import org.kpiplatform.connector.host.PacedBudget;
 import org.kpiplatform.connector.host.Plugins;
 import org.kpiplatform.connector.host.configuration.ConfigurationProblem;
 import org.kpiplatform.connector.spi.CheckResult;
@@ -27,6 +30,8 @@ public class Sources {
     private final Clock clock;
     private final OrganisationConfig organisation;
     private final Duration limit;
+    private final Duration longestWait;
+    private final Map<String, PacedBudget> budgets = new ConcurrentHashMap<>();
 
     Sources(Plugins plugins, FilesConfig files, Clock clock, OrganisationConfig organisation, SourceConfig config) {
         this.plugins = plugins;
@@ -34,6 +39,7 @@ public class Sources {
         this.clock = clock;
         this.organisation = organisation;
         this.limit = config.answerTimeout();
+        this.longestWait = config.longestWait();
     }
 
     /// What is wrong with a source's configuration; empty when nothing is.
@@ -51,7 +57,8 @@ public class Sources {
     ///
     /// @throws SourceException when its configuration does not fit its connector
     public MetricSource open(SourceDefinition source) {
-        ServiceContext context = ServiceContext.of(source, clock, organisation.zone(), files);
+        ServiceContext context = 
+                ServiceContext.of(source, clock, organisation.zone(), files, budget(source.key()));
         return within(source, () -> switch (plugins.open(source.connector(), source.config(), context)) {
             case OpenedSource.Opened(MetricSource opened) -> opened;
             case OpenedSource.Refused(List<ConfigurationProblem> problems) ->
@@ -81,6 +88,11 @@ public class Sources {
     /// Closes a source without waiting for it.
     public void close(SourceDefinition source, MetricSource opened) {
         Thread.ofPlatform().daemon().name("closing " + source.key()).start(opened::close);
+    }
+
+    /// One for each source, so that what the origin said to one run counts for the next.
+    private PacedBudget budget(String source) {
+        return budgets.computeIfAbsent(source, _ -> new PacedBudget(clock, longestWait));
     }
 
     private <T> T ask(SourceDefinition source, Function<MetricSource, T> question) {

@@ -27,6 +27,7 @@ final class SourceSync {
     private final long run;
     private final SourceDefinition source;
     private final SyncStop stop;
+    private final Instant start;
     private final List<String> synced = new ArrayList<>();
     private final List<String> failed = new ArrayList<>();
 
@@ -35,11 +36,11 @@ final class SourceSync {
         this.run = run;
         this.source = source;
         this.stop = stop;
+        this.start = parts.clock().instant();
     }
 
     /// Never throws: what goes wrong becomes the state of the run.
     void run() {
-        Instant start = parts.clock().instant();
         Log.infof("Sync run started: run=%d source=%s", run, source.key());
         SyncOutcome outcome = guarded("run", this::sync);
         long buckets = 0;
@@ -113,14 +114,14 @@ final class SourceSync {
             String stream,
             StreamDefinition definition,
             SyncProgressReport progress) {
-        Instant start = parts.clock().instant();
+        Instant begun = parts.clock().instant();
         parts.journal().streamStarted(run, stream);
         StreamSync sync = new StreamSync(parts, run, new StreamKey(source.key(), stream), stop, progress);
         SyncOutcome outcome = guarded(stream, () -> {
-            sync.run(opened, require(found, stream), definition);
+            sync.run(opened, require(found, stream), definition, start);
             return SyncOutcome.SUCCEEDED;
         });
-        Duration duration = Duration.between(start, parts.clock().instant());
+        Duration duration = Duration.between(begun, parts.clock().instant());
         parts.meters().streamFinished(source.key(), stream, outcome.state(), duration);
         Log.infof(
                 "Stream ended: run=%d source=%s stream=%s state=%s ms=%d error=%s",

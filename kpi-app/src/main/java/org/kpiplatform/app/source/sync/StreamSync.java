@@ -11,6 +11,8 @@ import org.kpiplatform.app.record.StreamKey;
 import org.kpiplatform.app.record.merge.MergeCounts;
 import org.kpiplatform.app.record.merge.StreamMerge;
 import org.kpiplatform.connector.spi.Batch;
+import org.kpiplatform.connector.spi.Cursor;
+import org.kpiplatform.connector.spi.CursorField;
 import org.kpiplatform.connector.spi.ErrorKind;
 import org.kpiplatform.connector.spi.FieldSpec;
 import org.kpiplatform.connector.spi.FieldType;
@@ -42,13 +44,15 @@ final class StreamSync {
 
     /// Reads to the end of the stream.
     ///
-    /// @param found the stream as the source shows it now
-    void run(MetricSource source, StreamSpec found, StreamDefinition definition) throws InterruptedException {
+    /// @param found   the stream as the source shows it now
+    /// @param started when the run started, after which nothing is read
+    void run(MetricSource source, StreamSpec found, StreamDefinition definition, Instant started)
+            throws InterruptedException {
         stop.check();
         PinnedStream pinned = pin(found, definition);
         StreamMerge merge = parts.merges().begin(pinned, run);
-        ReadRequest request = new ReadRequest(
-                request(pinned, found), parts.states().read(stream).cursor());
+        ReadRequest request =
+                request(requested(pinned, found), parts.states().read(stream).cursor(), started);
         try (ReadAhead ahead = ReadAhead.start(
                         "reading " + stream, source, request, parts.config().batchSize());
                 MergeBehind behind = new MergeBehind("merging " + stream)) {
@@ -73,9 +77,17 @@ final class StreamSync {
         return pinned;
     }
 
-    private static StreamSpec request(PinnedStream pinned, StreamSpec found) {
+    private static ReadRequest request(StreamSpec wanted, @Nullable Cursor after, Instant started) {
+        ReadRequest request = new ReadRequest(wanted, after);
+        CursorField cursor = wanted.cursor();
+        return cursor == null
+                ? request.withUntil(started)
+                : request.withUntil(started.minus(cursor.safetyLag())).withLookback(cursor.lookback());
+    }
+
+    private static StreamSpec requested(PinnedStream pinned, StreamSpec found) {
         List<FieldSpec> fields = pinned.fields().stream().map(StreamSync::spec).toList();
-        return new StreamSpec(found.name(), fields, pinned.keys(), found.deleteMode());
+        return found.withFields(fields, pinned.keys());
     }
 
     private static FieldSpec spec(PinnedField field) {

@@ -20,12 +20,15 @@ import org.jspecify.annotations.Nullable;
 import org.kpiplatform.connector.spi.Batch;
 import org.kpiplatform.connector.spi.Cursor;
 import org.kpiplatform.connector.spi.MetricSource;
+import org.kpiplatform.connector.spi.RateBudget;
 import org.kpiplatform.connector.spi.ReadRequest;
 import org.kpiplatform.connector.spi.RecordReader;
 import org.kpiplatform.connector.spi.Rejection;
 import org.kpiplatform.connector.spi.SourceContext;
 import org.kpiplatform.connector.spi.SourceRecord;
 import org.kpiplatform.connector.spi.StreamSpec;
+import org.kpiplatform.connector.spi.TokenStore;
+import org.kpiplatform.connector.tck.KitContext;
 
 /// A folder with files, and the source that reads them. One stream, `rows`, unless told otherwise.
 final class CsvFolder implements SourceContext {
@@ -34,10 +37,12 @@ final class CsvFolder implements SourceContext {
     private static final Instant MODIFIED = Instant.parse("2026-01-31T12:00:00Z");
 
     private final Path folder;
+    private final KitContext kit;
     private Options options = new Options();
 
     CsvFolder(Path folder) {
         this.folder = folder;
+        this.kit = new KitContext(folder);
     }
 
     /// The options of a [CsvConfig] with their defaults.
@@ -182,5 +187,15 @@ final class CsvFolder implements SourceContext {
     @Override
     public System.Logger logger() {
         return System.getLogger("csv");
+    }
+
+    @Override
+    public RateBudget budget() {
+        return kit.budget();
+    }
+
+    @Override
+    public TokenStore tokens() {
+        return kit.tokens();
     }
 }

@@ -24,10 +24,7 @@ record Guard(String connector, ConnectorPlugin plugin, Redaction redaction) {
     }
 
     <T> T call(String what, Call<T> call) throws InterruptedException {
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(plugin.loader());
-        try {
+        try (var _ = ContextClassLoader.of(plugin.loader())) {
             return call.run();
         } catch (InterruptedException | OutOfMemoryError e) {
             throw e;
@@ -35,8 +32,6 @@ record Guard(String connector, ConnectorPlugin plugin, Redaction redaction) {
             throw redacted(e);
         } catch (Throwable e) {
             throw bug(what + " failed with " + e, e);
-        } finally {
-            thread.setContextClassLoader(before);
         }
     }
 
@@ -68,7 +63,7 @@ record Guard(String connector, ConnectorPlugin plugin, Redaction redaction) {
         }
         String message = e.getMessage() == null ? "" : redaction.apply(e.getMessage());
         SourceException clean =
-                new SourceException(e.kind(), message, null, e.retryAfter().orElse(null));
+                new SourceException(e.kind(), message, null, e.until().orElse(null));
         clean.setStackTrace(e.getStackTrace());
         return clean;
     }

@@ -1,12 +1,9 @@
 package org.kpiplatform.connector.host;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.connector.spi.Batch;
-import org.kpiplatform.connector.spi.FieldSpec;
 import org.kpiplatform.connector.spi.Progress;
 import org.kpiplatform.connector.spi.RecordReader;
-import org.kpiplatform.connector.spi.SourceRecord;
 import org.kpiplatform.connector.spi.StreamSpec;
 
 /// A reader whose batches fit what was asked for.
@@ -14,14 +11,12 @@ final class GuardedReader implements RecordReader {
 
     private final Guard guard;
     private final RecordReader reader;
-    private final List<FieldSpec> fields;
-    private final Class<?>[] types;
+    private final RecordFit fit;
 
     GuardedReader(Guard guard, RecordReader reader, StreamSpec stream) {
         this.guard = guard;
         this.reader = reader;
-        this.fields = stream.fields();
-        this.types = fields.stream().map(field -> field.type().javaType()).toArray(Class<?>[]::new);
+        this.fit = new RecordFit(guard, stream);
     }
 
     @Override
@@ -53,24 +48,10 @@ final class GuardedReader implements RecordReader {
         if (size == 0 && !batch.last()) {
             throw guard.bug("next delivered an empty batch that is not the last one");
         }
-        batch.records().forEach(this::requireFit);
-        return batch;
-    }
-
-    private void requireFit(SourceRecord record) {
-        List<@Nullable Object> values = record.values();
-        if (values.size() != types.length) {
-            throw guard.bug("the record at " + record.position() + " has " + values.size()
-                    + " values, not one for each of " + types.length + " fields");
+        if (guard.redaction().isToldIn(batch.next().token())) {
+            throw guard.bug("the cursor of a batch holds a secret, which would be stored");
         }
-        for (int i = 0; i < types.length; i++) {
-            Object value = values.get(i);
-            if (value != null && value.getClass() != types[i]) {
-                throw guard.bug("field `" + fields.get(i).name() + "` of the record at " + record.position() + " is a "
-                        + value.getClass().getName() + ", while its type "
-                        + fields.get(i).type() + " takes a "
-                        + types[i].getName());
-            }
-        }
+        batch.records().forEach(fit::require);
+        return fit.withDeletes(batch);
     }
 }

@@ -1,15 +1,14 @@
 package org.kpiplatform.connector.host;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.kpiplatform.connector.host.configuration.Words;
 import org.kpiplatform.connector.spi.CheckResult;
 import org.kpiplatform.connector.spi.MetricSource;
 import org.kpiplatform.connector.spi.ReadRequest;
 import org.kpiplatform.connector.spi.RecordReader;
+import org.kpiplatform.connector.spi.Sampling;
 import org.kpiplatform.connector.spi.StreamSpec;
+import org.kpiplatform.connector.spi.pushdown.MetricPushDown;
 
 /// A source that keeps the promises of its interface whatever the connector behind it does.
 final class GuardedSource implements MetricSource {
@@ -34,19 +33,8 @@ final class GuardedSource implements MetricSource {
 
     @Override
     public List<StreamSpec> discover() throws InterruptedException {
-        return guard.call("discover", () -> validated(require(guard, source.discover(), "discover")));
-    }
-
-    private List<StreamSpec> validated(List<StreamSpec> streams) {
-        Set<String> names = new HashSet<>();
-        for (StreamSpec stream : streams) {
-            requireKey(stream.name(), "stream");
-            if (!names.add(stream.name())) {
-                throw guard.bug("discover names the stream `" + stream.name() + "` twice");
-            }
-            requireFields(stream);
-        }
-        return List.copyOf(streams);
+        return guard.call(
+                "discover", () -> new StreamRules(guard).require(require(guard, source.discover(), "discover")));
     }
 
     @Override
@@ -55,8 +43,19 @@ final class GuardedSource implements MetricSource {
         return new GuardedReader(guard, reader, request.stream());
     }
 
+    /// Only facets of the SPI: what nobody can guard is not handed out.
     @Override
     public <T> Optional<T> facet(Class<T> type) {
+        if (type == Sampling.class) {
+            return found(Sampling.class).map(it -> type.cast(new GuardedSampling(guard, it)));
+        }
+        if (type == MetricPushDown.class) {
+            return found(MetricPushDown.class).map(it -> type.cast(new GuardedPushDown(guard, it)));
+        }
+        return Optional.empty();
+    }
+
+    private <T> Optional<T> found(Class<T> type) {
         return require(guard, guard.callQuietly("facet", () -> source.facet(type)), "facet");
     }
 
@@ -66,25 +65,6 @@ final class GuardedSource implements MetricSource {
             source.close();
             return true;
         });
-    }
-
-    private void requireFields(StreamSpec stream) {
-        Set<String> names = new HashSet<>();
-        stream.fields().forEach(field -> {
-            requireKey(field.name(), "field");
-            if (!names.add(field.name())) {
-                throw guard.bug("stream `" + stream.name() + "` has the field `" + field.name() + "` twice");
-            }
-        });
-        if (!names.containsAll(stream.key())) {
-            throw guard.bug("the key " + stream.key() + " of stream `" + stream.name() + "` is not among its fields");
-        }
-    }
-
-    private void requireKey(String name, String what) {
-        if (!Words.isKey(name)) {
-            throw guard.bug("the name `" + name + "` of a " + what + " is not a word in snake_case");
-        }
     }
 
     @SuppressWarnings("NullAway") // what a plugin returns is known only when it is there

@@ -6,6 +6,7 @@ import org.kpiplatform.connector.host.configuration.Binding;
 import org.kpiplatform.connector.host.configuration.ConfigurationBinder;
 import org.kpiplatform.connector.host.configuration.ConfigurationProblem;
 import org.kpiplatform.connector.host.configuration.Redaction;
+import org.kpiplatform.connector.spi.MetricSource;
 import org.kpiplatform.connector.spi.MetricSourceProvider;
 import org.kpiplatform.connector.spi.SourceContext;
 import org.kpiplatform.connector.spi.SourceInfo;
@@ -68,14 +69,19 @@ public final class LoadedConnector {
             case Binding.Unfit<C>(List<ConfigurationProblem> problems) -> new OpenedSource.Refused(problems);
             case Binding.Bound<C>(C bound, Redaction redaction) -> {
                 Guard guard = new Guard(info.type(), origin, redaction);
-                yield new OpenedSource.Opened(
-                        new GuardedSource(guard, guard.callQuietly("open", () -> typed.open(bound, context))));
+                yield new OpenedSource.Opened(new GuardedSource(guard, open(guard, typed, bound, context)));
             }
         };
     }
 
+    private static <C extends Record> MetricSource open(
+            Guard guard, MetricSourceProvider<C> typed, C config, SourceContext context) {
+        SourceContext guarded = new GuardedContext(context, guard.redaction());
+        return guard.callQuietly("open", () -> typed.open(config, guarded));
+    }
+
     private <C extends Record> Binding<C> bind(MetricSourceProvider<C> typed, Map<String, ?> config) {
-        return new Guard(info.type(), origin, Redaction.NONE)
+        return new Guard(info.type(), origin, Redaction.of(List.of()))
                 .callQuietly("configType", () -> new ConfigurationBinder<>(typed.configType()).bind(config));
     }
 }

@@ -8,6 +8,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
 import org.kpiplatform.connector.spi.MetricSourceProvider;
+import org.kpiplatform.connector.spi.pushdown.MetricPushDown;
 
 /// The class loader of one plugin: its own jars, the JDK, and the SPI.
 final class PluginClassLoader extends URLClassLoader {
@@ -45,8 +46,10 @@ final class PluginClassLoader extends URLClassLoader {
     /// stays hidden, so that a plugin's libraries never meet the platform's.
     private static final class SharedTypes extends ClassLoader {
 
-        private static final List<String> PACKAGES =
-                List.of(MetricSourceProvider.class.getPackageName(), "org.jspecify.annotations");
+        private static final List<String> PACKAGES = List.of(
+                MetricSourceProvider.class.getPackageName(),
+                MetricPushDown.class.getPackageName(),
+                "org.jspecify.annotations");
 
         static {
             ClassLoader.registerAsParallelCapable();

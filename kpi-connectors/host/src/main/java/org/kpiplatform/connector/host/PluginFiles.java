@@ -22,11 +22,6 @@ import org.kpiplatform.connector.spi.MetricSourceProvider;
 /// @param services the jars that declare connectors
 record PluginFiles(String name, List<Path> jars, List<ServiceJar> services) {
 
-    /// The version of the SPI that this platform speaks.
-    static final int SPI_VERSION = 1;
-
-    static final String SPI_VERSION_ATTRIBUTE = "Kpi-Spi-Version";
-
     private static final String SERVICE_FILE = "META-INF/services/" + MetricSourceProvider.class.getName();
 
     /// A jar that declares connectors.
@@ -93,7 +88,7 @@ record PluginFiles(String name, List<Path> jars, List<ServiceJar> services) {
                 return null;
             }
             Manifest manifest = file.getManifest();
-            requireSpiVersion(plugin, manifest == null ? null : attribute(manifest, SPI_VERSION_ATTRIBUTE));
+            SpiVersions.SPOKEN.require(plugin, manifest == null ? null : attribute(manifest, SpiVersions.ATTRIBUTE));
             List<String> providers =
                     providersIn(new String(file.getInputStream(serviceFile).readAllBytes(), UTF_8));
             if (providers.isEmpty()) {
@@ -104,18 +99,6 @@ record PluginFiles(String name, List<Path> jars, List<ServiceJar> services) {
         } catch (IOException | RuntimeException e) {
             throw new PluginRefusal("`" + jar.getFileName() + "` of plugin `" + plugin + "` is not a readable jar: "
                     + e.getMessage() + ". Copy it again.");
-        }
-    }
-
-    private static void requireSpiVersion(String plugin, @Nullable String version) throws PluginRefusal {
-        if (version == null) {
-            throw new PluginRefusal("Plugin `" + plugin + "` does not say which version of the SPI it was built "
-                    + "against: its jar's manifest lacks `" + SPI_VERSION_ATTRIBUTE + ": " + SPI_VERSION + "`.");
-        }
-        if (!version.equals(String.valueOf(SPI_VERSION))) {
-            throw new PluginRefusal("Plugin `" + plugin + "` was built against version " + version
-                    + " of the SPI, while this platform speaks version " + SPI_VERSION
-                    + ". Install a build of the plugin that was made for this platform.");
         }
     }
 

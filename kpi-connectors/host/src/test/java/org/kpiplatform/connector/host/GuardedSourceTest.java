@@ -3,7 +3,7 @@ package org.kpiplatform.connector.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -29,6 +29,7 @@ import org.kpiplatform.connector.spi.StreamSpec;
 
 class GuardedSourceTest {
 
+    private static final Instant LATER = Instant.parse("2026-03-01T12:00:00Z");
     private static final StreamSpec STREAM =
             stream(new FieldSpec("id", FieldType.TEXT, "Id"), new FieldSpec("units", FieldType.INTEGER, "Units"));
 
@@ -68,8 +69,7 @@ class GuardedSourceTest {
 
     @Test
     void passesOnExpectedFailuresAsTheyAre() {
-        SourceException limit =
-                new SourceException(ErrorKind.RATE_LIMITED, "Come back later.", null, Duration.ofSeconds(30));
+        SourceException limit = SourceException.rateLimited("Come back later.", LATER);
 
         assertThatThrownBy(() -> guarded(() -> {
                             throw limit;
@@ -81,8 +81,7 @@ class GuardedSourceTest {
     @Test
     void takesSecretsOutOfWhatAFailureSays() {
         RuntimeException cause = new IllegalArgumentException("GET /?token=hunter22");
-        SourceException told =
-                new SourceException(ErrorKind.QUOTA, "hunter22 is used up.", cause, Duration.ofSeconds(30));
+        SourceException told = new SourceException(ErrorKind.QUOTA, "hunter22 is used up.", cause, LATER);
 
         assertThatThrownBy(() -> guarded(() -> {
                             throw told;
@@ -91,7 +90,7 @@ class GuardedSourceTest {
                 .isInstanceOfSatisfying(SourceException.class, e -> {
                     assertThat(e).hasMessage("*** is used up.").hasNoCause();
                     assertThat(e.kind()).isEqualTo(ErrorKind.QUOTA);
-                    assertThat(e.retryAfter()).contains(Duration.ofSeconds(30));
+                    assertThat(e.until()).contains(LATER);
                 });
     }
 

@@ -2,10 +2,13 @@ package org.kpiplatform.connector.host;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.kpiplatform.connector.spi.MetricSource;
+import org.kpiplatform.connector.spi.RateBudget;
 import org.kpiplatform.connector.spi.SourceContext;
+import org.kpiplatform.connector.spi.TokenStore;
 
 /// A context for sources that ask for nothing.
 record TestContext() implements SourceContext {
@@ -40,5 +43,15 @@ record TestContext() implements SourceContext {
     @Override
     public System.Logger logger() {
         return System.getLogger("host");
+    }
+
+    @Override
+    public RateBudget budget() {
+        return new PacedBudget(clock(), Duration.ZERO);
+    }
+
+    @Override
+    public TokenStore tokens() {
+        throw new IllegalStateException("asks for nothing");
     }
 }

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// @param rejected rows that could not be turned into records
 /// @param next     where a later read resumes, strictly after this batch
 /// @param last     whether the read has delivered everything there was
-/// @param coverage how far the stream is complete after this batch, where the source knows; null leaves it to the
-///                 platform, which takes the span of the stream's time field
+/// @param coverage how far the stream is complete after this batch, where the source knows
+///     ([StreamSpec#tellsCoverage]); null leaves it to the platform, which takes the span of the stream's time
+///     field
 public record Batch(
         List<SourceRecord> records,
         List<Rejection> rejected,

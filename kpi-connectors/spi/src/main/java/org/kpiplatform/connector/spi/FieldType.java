@@ -12,7 +12,8 @@ public enum FieldType {
     BOOLEAN(Boolean.class),
     /// A day on the calendar, without a time and a zone.
     DATE(LocalDate.class),
-    /// An instant. A source whose values carry no zone applies its own, or [SourceContext#zone].
+    /// An instant. A source whose values carry no zone applies its own, or [SourceContext#zone]. A value that
+    /// stands for none, such as 1970-01-01, arrives as null.
     TIMESTAMP(Instant.class);
 
     private final Class<?> javaType;

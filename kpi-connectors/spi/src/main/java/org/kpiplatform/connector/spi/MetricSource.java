@@ -5,13 +5,14 @@ import java.util.Optional;
 
 /// A configured place that records come from.
 ///
-/// The platform calls every method but [#close] from one (virtual) thread at a time and may interrupt it. Methods
-/// report failures of the outside world as [SourceException]; anything else that is thrown counts as a bug of the
+/// The platform calls every method but [#close] from one thread at a time and may interrupt it. Methods report
+/// failures of the outside world as [SourceException]; anything else that is thrown counts as a bug of the
 /// connector.
 public interface MetricSource extends AutoCloseable {
 
     /// Tries whether the source can be read with this configuration. Expected failures are an answer, not an
-    /// exception.
+    /// exception. A connector that filters at the origin tries that, too: some origins ignore a filter they do
+    /// not know, so it asks for what can not exist and fails when something comes.
     CheckResult check() throws InterruptedException;
 
     /// Lists the streams as they are now, with the types that the data suggests. The platform calls this on every run
@@ -23,7 +24,9 @@ public interface MetricSource extends AutoCloseable {
     /// whose values do not fit travels as a [Rejection].
     RecordReader read(ReadRequest request) throws InterruptedException;
 
-    /// A capability beyond reading, if this source has it. Unknown types are answered with empty.
+    /// A capability beyond reading, if this source has it: [Sampling], or
+    /// [org.kpiplatform.connector.spi.pushdown.MetricPushDown]. Unknown types are answered with empty. The same
+    /// threading and the same exceptions as here go for what a facet does.
     default <T> Optional<T> facet(Class<T> type) {
         return Optional.empty();
     }

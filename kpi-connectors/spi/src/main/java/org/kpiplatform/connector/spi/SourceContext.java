@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 
-/// What the platform lends to a source.
+/// What the platform lends to a source. Connectors never implement it.
+///
+/// There is no method that tells of cancellation: the platform interrupts the thread. Whatever blocks throws
+/// [InterruptedException] within a second, loops look at [Thread#interrupted] now and then, and nothing stays behind.
 public interface SourceContext {
 
     /// The only clock to read.
@@ -20,5 +23,12 @@ public interface SourceContext {
     /// resolved before it is asked about.
     boolean mayRead(Path path);
 
+    /// Where to say what operators should know. The values of the source's secrets are taken out on the way.
     System.Logger logger();
+
+    /// How much the source may ask of its origin.
+    RateBudget budget();
+
+    /// Where tokens live that the origin renews.
+    TokenStore tokens();
 }

@@ -23,4 +23,9 @@ public record SourceRecord(Operation operation, List<@Nullable Object> values, P
         Objects.requireNonNull(values);
         Objects.requireNonNull(position);
     }
+
+    /// The same record as one that is gone.
+    public SourceRecord asDelete() {
+        return new SourceRecord(Operation.DELETE, values, position);
+    }
 }

@@ -40,15 +40,15 @@ class SpiSurfaceTest {
     }
 
     private static String surface() throws IOException {
-        Path classes = Path.of("target", "classes", PACKAGE.replace('.', '/'));
-        try (Stream<Path> files = Files.list(classes)) {
-            List<Class<?>> types = files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".class") && !name.startsWith("package-info"))
+        Path classes = Path.of("target", "classes");
+        try (Stream<Path> files = Files.walk(classes.resolve(PACKAGE.replace('.', '/')))) {
+            List<Class<?>> types = files.map(file -> classes.relativize(file).toString())
+                    .filter(name -> name.endsWith(".class") && !name.endsWith("package-info.class"))
                     .sorted()
                     .<Class<?>>map(SpiSurfaceTest::load)
                     .filter(type -> isVisible(type.getModifiers()))
                     .toList();
-            assertThat(types).hasSizeGreaterThan(15);
+            assertThat(types).hasSizeGreaterThan(30);
             return types.stream().map(SpiSurfaceTest::describe).collect(Collectors.joining("\n"));
         }
     }
@@ -97,7 +97,8 @@ class SpiSurfaceTest {
 
     private static Class<?> load(String file) {
         try {
-            return Class.forName(PACKAGE + "." + file.substring(0, file.length() - ".class".length()));
+            return Class.forName(
+                    file.substring(0, file.length() - ".class".length()).replace('/', '.'));
         } catch (ClassNotFoundException e) {
             throw new AssertionError(file + " is no class", e);
         }

@@ -6,14 +6,19 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.kpiplatform.connector.spi.SourceContext;
 
-/// What a source gets while the kit tries it: the system's clock, UTC, and permission to read everything.
+/// What a source gets while the kit tries it: the system's clock, UTC, permission to read everything, and a log, a
+/// budget and a place for tokens that remember what was done with them. Of use in a connector's own tests, too.
 ///
 /// @param folder absolute
-public record KitContext(Path folder) implements SourceContext {
+public record KitContext(Path folder, Clock clock, KitLog logger, KitBudget budget, KitTokens tokens)
+        implements SourceContext {
 
-    @Override
-    public Clock clock() {
-        return Clock.systemUTC();
+    public KitContext(Path folder) {
+        this(folder, Clock.systemUTC());
+    }
+
+    public KitContext(Path folder, Clock clock) {
+        this(folder, clock, new KitLog(), new KitBudget(clock), new KitTokens());
     }
 
     @Override
@@ -24,10 +29,5 @@ public record KitContext(Path folder) implements SourceContext {
     @Override
     public boolean mayRead(Path path) {
         return true;
-    }
-
-    @Override
-    public System.Logger logger() {
-        return System.getLogger("tck");
     }
 }
