@@ -34,8 +34,18 @@ create table kpi.stream_field (
 create table kpi.sync_run (
     id             bigint generated always as identity primary key,
     source         text        not null,
+    cause          text        not null
+        check (cause in ('request', 'resumption')),
+    -- the run that it goes on from, and how many before it were cut off by the end of their node
+    resumes        bigint,
+    cut_off        integer     not null default 0,
     state          text        not null
         check (state in ('queued', 'running', 'succeeded', 'failed', 'interrupted')),
+    -- the node that is at work on it, and until when the others leave it alone, by the clock of the database (decision 18)
+    node           text,
+    leased_until   timestamptz,
+    -- why its node shall stop it
+    stop_reason    text,
     requested_at   timestamptz not null,
     started_at     timestamptz,
     finished_at    timestamptz,

@@ -14,7 +14,18 @@ public record SyncRun(
         @Schema(description = "The source's key.", examples = "shop")
         String source,
 
+        @Schema(description = "Why there is this run.") SyncCause cause,
+
+        @Schema(description = "The run that was cut off, and that this one goes on from.", examples = "11") @Nullable
+        Long resumes,
+
         @Schema(description = "How far it has come.") SyncState state,
+
+        @Schema(
+                description = "The service node that works on it or did; absent while it waits.",
+                examples = "kpi-1-4711-3f9a")
+        @Nullable
+        String node,
 
         @Schema(description = "When it was asked for.") Instant requestedAt,
 

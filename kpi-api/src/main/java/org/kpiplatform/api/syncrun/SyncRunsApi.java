@@ -83,8 +83,8 @@ public interface SyncRunsApi {
             operationId = "cancelSyncRun",
             summary = "Asks a sync run to stop.",
             description =
-                    "It stops after the batch at hand and becomes `interrupted`. What it has committed stays, and "
-                            + "the next run goes on after it.")
+                    "It stops after the batch at hand and becomes `interrupted`, on whichever service node it is. What it "
+                            + "has committed stays, and the next run goes on after it.")
     @APIResponse(
             responseCode = "202",
             description = "It will stop.",

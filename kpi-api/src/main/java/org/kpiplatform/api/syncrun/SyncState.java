@@ -10,7 +10,7 @@ public enum SyncState {
     SUCCEEDED,
     /// It has stopped on account of an error. What it had committed is there; the next run goes on after it.
     FAILED,
-    /// It was cancelled, or the service ended meanwhile. What it had committed is there; the next run goes
-    /// on after it.
+    /// It was cancelled, or its service node ended meanwhile. What it had committed is there; the next run goes
+    /// on after it, at once where it was the node that ended.
     INTERRUPTED
 }

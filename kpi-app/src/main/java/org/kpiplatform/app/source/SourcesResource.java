@@ -20,7 +20,7 @@ import org.kpiplatform.app.record.PinnedStreams;
 import org.kpiplatform.app.record.Quarantine;
 import org.kpiplatform.app.record.StreamStates;
 import org.kpiplatform.app.source.connector.Sources;
-import org.kpiplatform.app.source.sync.SyncHistory;
+import org.kpiplatform.app.source.sync.book.SyncHistory;
 import org.kpiplatform.connector.spi.CheckResult;
 import org.kpiplatform.connector.spi.SourceException;
 import org.kpiplatform.domain.catalog.DefinitionKind;

@@ -58,7 +58,7 @@ final class SourceSync {
         parts.meters().runFinished(source.key(), outcome.state(), duration);
         Log.infof(
                 "Sync run ended: run=%d source=%s state=%s ms=%d buckets=%d error=%s",
-                run, source.key(), SyncJournal.word(outcome.state()), duration.toMillis(), buckets, outcome.error());
+                run, source.key(), outcome.word(), duration.toMillis(), buckets, outcome.error());
     }
 
     /// Something that may fail in ways that are told.
@@ -82,7 +82,6 @@ final class SourceSync {
 
     private SyncOutcome sync() {
         stop.check();
-        parts.journal().started(run);
         MetricSource opened = parts.sources().open(source);
         try {
             return sync(opened);
@@ -125,7 +124,7 @@ final class SourceSync {
         parts.meters().streamFinished(source.key(), stream, outcome.state(), duration);
         Log.infof(
                 "Stream ended: run=%d source=%s stream=%s state=%s ms=%d error=%s",
-                run, source.key(), stream, SyncJournal.word(outcome.state()), duration.toMillis(), outcome.error());
+                run, source.key(), stream, outcome.word(), duration.toMillis(), outcome.error());
         return outcome;
     }
 

@@ -117,8 +117,10 @@ final class StreamSync {
         MergeCounts counts = QuarkusTransaction.requiringNew()
                 .timeout(MERGE_TIMEOUT_SECONDS)
                 .call(() -> {
+                    parts.leases().limitSilence();
                     MergeCounts done = batch.merge();
                     parts.journal().merged(run, stream.stream(), done);
+                    parts.leases().requireMine(run);
                     return done;
                 });
         parts.meters().merged(stream.source(), stream.stream(), counts);

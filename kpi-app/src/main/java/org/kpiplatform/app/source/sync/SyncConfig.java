@@ -10,7 +10,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "kpi.sync")
 interface SyncConfig {
 
-    /// How many sources are read at the same time.
+    /// How many sources this node reads at the same time.
     @WithDefault("4")
     @Min(1)
     int parallel();

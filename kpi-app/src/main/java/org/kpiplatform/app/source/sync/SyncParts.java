@@ -10,6 +10,8 @@ import org.kpiplatform.app.record.RecordTables;
 import org.kpiplatform.app.record.StreamStates;
 import org.kpiplatform.app.record.merge.Merges;
 import org.kpiplatform.app.source.connector.Sources;
+import org.kpiplatform.app.source.sync.book.SyncJournal;
+import org.kpiplatform.app.source.sync.book.SyncLeases;
 
 /// What every run needs.
 record SyncParts(
@@ -21,6 +23,7 @@ record SyncParts(
         Merges merges,
         Rollups rollups,
         SyncJournal journal,
+        SyncLeases leases,
         SyncMeters meters,
         Clock clock) {
 
@@ -38,9 +41,11 @@ record SyncParts(
                 Merges merges,
                 Rollups rollups,
                 SyncJournal journal,
+                SyncLeases leases,
                 SyncMeters meters,
                 Clock clock) {
-            return new SyncParts(config, sources, streams, tables, states, merges, rollups, journal, meters, clock);
+            return new SyncParts(
+                    config, sources, streams, tables, states, merges, rollups, journal, leases, meters, clock);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.kpiplatform.app.source.sync;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.kpiplatform.app.source.sync.book.SyncJournal;
 import org.kpiplatform.connector.spi.Progress;
 
 /// Writes down how far a run is, at most about once a second. Streams count alike.

@@ -15,6 +15,7 @@ import org.kpiplatform.app.definition.Definitions;
 import org.kpiplatform.app.page.Cursor;
 import org.kpiplatform.app.page.Pages;
 import org.kpiplatform.app.problem.ProblemException;
+import org.kpiplatform.app.source.sync.book.SyncHistory;
 import org.kpiplatform.domain.source.SourceDefinition;
 
 @RunOnVirtualThread
@@ -39,7 +40,7 @@ class SyncRunsResource implements SyncRunsApi {
                     + DidYouMean.question(wanted.source(), sources.keySet());
             throw new ProblemException(ProblemKind.INVALID, detail, java.util.List.of(Violation.of("source", detail)));
         }
-        long run = runs.start(source);
+        long run = runs.start(source.key());
         return Response.accepted(run(run))
                 .location(URI.create("/api/v1/sync-runs/" + run))
                 .build();

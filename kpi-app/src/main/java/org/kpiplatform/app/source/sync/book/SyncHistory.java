@@ -1,30 +1,33 @@
-package org.kpiplatform.app.source.sync;
+package org.kpiplatform.app.source.sync.book;
 
 import static java.util.Objects.requireNonNullElseGet;
 import static org.jooq.impl.DSL.noCondition;
-import static org.kpiplatform.app.source.sync.SyncRunTables.ADDED;
-import static org.kpiplatform.app.source.sync.SyncRunTables.BUCKETS_CHANGED;
-import static org.kpiplatform.app.source.sync.SyncRunTables.CHANGED;
-import static org.kpiplatform.app.source.sync.SyncRunTables.DELETED;
-import static org.kpiplatform.app.source.sync.SyncRunTables.ERROR_KIND;
-import static org.kpiplatform.app.source.sync.SyncRunTables.ERROR_MESSAGE;
-import static org.kpiplatform.app.source.sync.SyncRunTables.FINISHED_AT;
-import static org.kpiplatform.app.source.sync.SyncRunTables.ID;
-import static org.kpiplatform.app.source.sync.SyncRunTables.NOTES;
-import static org.kpiplatform.app.source.sync.SyncRunTables.ORDINAL;
-import static org.kpiplatform.app.source.sync.SyncRunTables.PROGRESS_DONE;
-import static org.kpiplatform.app.source.sync.SyncRunTables.PROGRESS_TOTAL;
-import static org.kpiplatform.app.source.sync.SyncRunTables.QUARANTINED;
-import static org.kpiplatform.app.source.sync.SyncRunTables.READ;
-import static org.kpiplatform.app.source.sync.SyncRunTables.REQUESTED_AT;
-import static org.kpiplatform.app.source.sync.SyncRunTables.RUN;
-import static org.kpiplatform.app.source.sync.SyncRunTables.RUNS;
-import static org.kpiplatform.app.source.sync.SyncRunTables.SOURCE;
-import static org.kpiplatform.app.source.sync.SyncRunTables.STARTED_AT;
-import static org.kpiplatform.app.source.sync.SyncRunTables.STATE;
-import static org.kpiplatform.app.source.sync.SyncRunTables.STREAM;
-import static org.kpiplatform.app.source.sync.SyncRunTables.STREAM_RUNS;
-import static org.kpiplatform.app.source.sync.SyncRunTables.UNCHANGED;
+import static org.kpiplatform.app.source.sync.book.SyncRunTables.ADDED;
+import static org.kpiplatform.app.source.sync.book.SyncRunTables.BUCKETS_CHANGED;
+import static org.kpiplatform.app.source.sync.book.SyncRunTables.CAUSE;
+import static org.kpiplatform.app.source.sync.book.SyncRunTables.CHANGED;
+import static org.kpiplatform.app.source.sync.book.SyncRunTables.DELETED;
+import static org.kpiplatform.app.source.sync.book.SyncRunTables.ERROR_KIND;
+import static org.kpiplatform.app.source.sync.book.SyncRunTables.ERROR_MESSAGE;
+import static org.kpiplatform.app.source.sync.book.SyncRunTables.FINISHED_AT;
+import static org.kpiplatform.app.source.sync.book.SyncRunTables.ID;
+import static org.kpiplatform.app.source.sync.book.SyncRunTables.NODE;
+import static org.kpiplatform.app.source.sync.book.SyncRunTables.NOTES;
+import static org.kpiplatform.app.source.sync.book.SyncRunTables.ORDINAL;
+import static org.kpiplatform.app.source.sync.book.SyncRunTables.PROGRESS_DONE;
+import static org.kpiplatform.app.source.sync.book.SyncRunTables.PROGRESS_TOTAL;
+import static org.kpiplatform.app.source.sync.book.SyncRunTables.QUARANTINED;
+import static org.kpiplatform.app.source.sync.book.SyncRunTables.READ;
+import static org.kpiplatform.app.source.sync.book.SyncRunTables.REQUESTED_AT;
+import static org.kpiplatform.app.source.sync.book.SyncRunTables.RESUMES;
+import static org.kpiplatform.app.source.sync.book.SyncRunTables.RUN;
+import static org.kpiplatform.app.source.sync.book.SyncRunTables.RUNS;
+import static org.kpiplatform.app.source.sync.book.SyncRunTables.SOURCE;
+import static org.kpiplatform.app.source.sync.book.SyncRunTables.STARTED_AT;
+import static org.kpiplatform.app.source.sync.book.SyncRunTables.STATE;
+import static org.kpiplatform.app.source.sync.book.SyncRunTables.STREAM;
+import static org.kpiplatform.app.source.sync.book.SyncRunTables.STREAM_RUNS;
+import static org.kpiplatform.app.source.sync.book.SyncRunTables.UNCHANGED;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -39,6 +42,7 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.api.syncrun.StreamRun;
+import org.kpiplatform.api.syncrun.SyncCause;
 import org.kpiplatform.api.syncrun.SyncError;
 import org.kpiplatform.api.syncrun.SyncProgress;
 import org.kpiplatform.api.syncrun.SyncRun;
@@ -56,7 +60,8 @@ public class SyncHistory {
         this.clock = clock;
     }
 
-    Optional<SyncRun> find(long run) {
+    /// A run, if there is one by that id.
+    public Optional<SyncRun> find(long run) {
         return rows(ID.eq(run), 1).stream().findFirst();
     }
 
@@ -69,7 +74,7 @@ public class SyncHistory {
     ///
     /// @param source only those of it, or null
     /// @param before only those with a smaller id, or null
-    List<SyncRun> page(@Nullable String source, @Nullable Long before, int limit) {
+    public List<SyncRun> page(@Nullable String source, @Nullable Long before, int limit) {
         Condition ofSource = source == null ? noCondition() : SOURCE.eq(source);
         return rows(before == null ? ofSource : ofSource.and(ID.lt(before)), limit);
     }
@@ -78,7 +83,10 @@ public class SyncHistory {
         return sql.select(
                         ID,
                         SOURCE,
+                        CAUSE,
+                        RESUMES,
                         STATE,
+                        NODE,
                         REQUESTED_AT,
                         STARTED_AT,
                         FINISHED_AT,
@@ -99,7 +107,10 @@ public class SyncHistory {
         return new SyncRun(
                 row.get(ID),
                 row.get(SOURCE),
+                SyncCause.valueOf(row.get(CAUSE).toUpperCase(Locale.ROOT)),
+                row.get(RESUMES),
                 state(row),
+                row.get(NODE),
                 row.get(REQUESTED_AT),
                 row.get(STARTED_AT),
                 row.get(FINISHED_AT),

@@ -1,14 +1,17 @@
-package org.kpiplatform.app.source.sync;
+package org.kpiplatform.app.source.sync.book;
 
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
 import java.time.Instant;
+import java.util.Locale;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
+import org.kpiplatform.api.syncrun.SyncState;
 
 /// The tables `kpi.sync_run` and `kpi.sync_run_stream`.
 final class SyncRunTables {
@@ -19,6 +22,12 @@ final class SyncRunTables {
     static final Field<Long> ID = field(name("id"), SQLDataType.BIGINT);
     static final Field<String> SOURCE = field(name("source"), SQLDataType.CLOB);
     static final Field<String> STATE = field(name("state"), SQLDataType.CLOB);
+    static final Field<String> CAUSE = field(name("cause"), SQLDataType.CLOB);
+    static final Field<Long> RESUMES = field(name("resumes"), SQLDataType.BIGINT);
+    static final Field<Integer> CUT_OFF = field(name("cut_off"), SQLDataType.INTEGER);
+    static final Field<String> NODE = field(name("node"), SQLDataType.CLOB);
+    static final Field<Instant> LEASED_UNTIL = field(name("leased_until"), SQLDataType.INSTANT);
+    static final Field<String> STOP_REASON = field(name("stop_reason"), SQLDataType.CLOB);
     static final Field<Instant> REQUESTED_AT = field(name("requested_at"), SQLDataType.INSTANT);
     static final Field<Instant> STARTED_AT = field(name("started_at"), SQLDataType.INSTANT);
     static final Field<Instant> FINISHED_AT = field(name("finished_at"), SQLDataType.INSTANT);
@@ -39,5 +48,21 @@ final class SyncRunTables {
     static final Field<Long> QUARANTINED = field(name("quarantined"), SQLDataType.BIGINT);
     static final Field<String[]> NOTES = field(name("notes"), SQLDataType.CLOB.array());
 
+    static final Condition IS_UNFINISHED = STATE.in(word(SyncState.QUEUED), word(SyncState.RUNNING));
+
     private SyncRunTables() {}
+
+    /// Whether a node is at work on a run. Names the table, for the streams of a run have states as well.
+    static Condition isWorkedOn(long run, SyncNode node) {
+        return of(ID).eq(run).and(of(NODE).eq(node.name())).and(of(STATE).eq(word(SyncState.RUNNING)));
+    }
+
+    private static <T> Field<T> of(Field<T> column) {
+        return field(name("kpi", "sync_run", column.getName()), column.getDataType());
+    }
+
+    /// As states and causes stand in the tables, and in JSON.
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
 }

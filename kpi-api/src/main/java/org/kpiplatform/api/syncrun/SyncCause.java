@@ -1,0 +1,9 @@
+package org.kpiplatform.api.syncrun;
+
+/// Why there is a sync run.
+public enum SyncCause {
+    /// Somebody has asked for it.
+    REQUEST,
+    /// The run before was cut off by the end of its service node, and this one goes on from there.
+    RESUMPTION
+}
