@@ -10,7 +10,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.app.definition.Definitions;
 import org.kpiplatform.app.definition.ReportingCalendars;
@@ -88,13 +91,12 @@ class PublicationRound {
     Result publish(Catalog catalog, List<Note> notes) {
         KpiPlan plan = plans.of(catalog);
         Agenda agenda = new Agenda(plan, calendars.of(catalog), time);
-        Map<ZoneId, FinalDays> days = new HashMap<>();
         Instant now = clock.instant();
         Result result = new Result(0, 0);
-        for (Map.Entry<Cadence, SortedMap<String, Due>> cadence :
-                agenda.due(notes).entrySet()) {
-            FinalDays ofZone =
-                    days.computeIfAbsent(cadence.getKey().zone(), zone -> new FinalDays(plan, metrics, zone));
+        Map<Cadence, SortedMap<String, Due>> due = agenda.due(notes);
+        Map<ZoneId, FinalDays> days = finalDays(plan, due);
+        for (Map.Entry<Cadence, SortedMap<String, Due>> cadence : due.entrySet()) {
+            FinalDays ofZone = Objects.requireNonNull(days.get(cadence.getKey().zone()));
             Result some =
                     publish(plan, agenda, cadence.getKey(), cadence.getValue().values(), ofZone, now);
             result = new Result(result.values + some.values, result.restated + some.restated);
@@ -106,6 +108,15 @@ class PublicationRound {
                     agenda.reported(), agenda.spread(definitions).keySet(), now);
         }
         return result;
+    }
+
+    private Map<ZoneId, FinalDays> finalDays(KpiPlan plan, Map<Cadence, SortedMap<String, Due>> due) {
+        Map<ZoneId, Set<String>> keys = new HashMap<>();
+        due.forEach((cadence, everything) ->
+                keys.computeIfAbsent(cadence.zone(), _ -> new TreeSet<>()).addAll(everything.keySet()));
+        Map<ZoneId, FinalDays> days = new HashMap<>();
+        keys.forEach((zone, some) -> days.put(zone, new FinalDays(plan, metrics, some, zone)));
+        return days;
     }
 
     private Result publish(

@@ -108,15 +108,18 @@ final class TreeInquiry {
     /// How far the sources of each metric are, where a target asks for it.
     private Map<String, LocalDate> through(MetricValues metrics) {
         KpiPlan plan = scope.plan();
+        List<String> adding = plan.keysBehind(total.keys()).stream()
+                .filter(key -> addsUp(plan.catalog().kpis().get(key)))
+                .toList();
         Map<String, LocalDate> through = new HashMap<>();
-        for (String key : plan.keysBehind(total.keys())) {
-            KpiDefinition kpi = plan.catalog().kpis().get(key);
-            if (kpi != null && kpi.allTargets().stream().anyMatch(TargetDefinition::addsUp)) {
-                plan.metricsOf(List.of(key))
-                        .forEach(metric -> metrics.days(plan.catalog(), metric, calendar.zone())
-                                .ifPresent(days -> through.put(metric, days.through())));
-            }
+        if (!adding.isEmpty()) {
+            metrics.days(plan.catalog(), plan.metricsOf(adding), calendar.zone())
+                    .forEach((metric, days) -> through.put(metric, days.through()));
         }
         return through;
+    }
+
+    private static boolean addsUp(@Nullable KpiDefinition kpi) {
+        return kpi != null && kpi.allTargets().stream().anyMatch(TargetDefinition::addsUp);
     }
 }

@@ -1,16 +1,12 @@
 package org.kpiplatform.app.metric;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jooq.Field;
-import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
-import org.kpiplatform.app.metric.query.Columns;
 import org.kpiplatform.app.metric.query.Measurement;
 import org.kpiplatform.domain.series.Absence;
 import org.kpiplatform.domain.series.Column;
@@ -21,28 +17,28 @@ import org.kpiplatform.domain.series.Slice;
 final class MetricCells {
 
     private final Measurement measurement;
+    private final int periods;
     private final Map<Slice, @Nullable BigDecimal[]> values = new HashMap<>();
 
-    /// @param rows as a query of the metric found them
-    MetricCells(Measurement measurement, int periods, List<Field<String>> slice, List<Record> rows) {
+    MetricCells(Measurement measurement, int periods) {
         this.measurement = measurement;
-        for (Record row : rows) {
-            values.computeIfAbsent(slice(row, slice), _ -> new @Nullable BigDecimal[periods + 1])[
-                            row.get(Columns.PERIOD)] =
-                    row.get(Columns.VALUE);
-        }
+        this.periods = periods;
+    }
+
+    /// Takes a value as a query of the metric found it.
+    ///
+    /// @param period counted from 1; 0 is the time before
+    void put(Slice slice, int period, BigDecimal value) {
+        values.computeIfAbsent(slice, _ -> new @Nullable BigDecimal[periods + 1])[period] = value;
+    }
+
+    /// Ends the taking of values.
+    MetricCells taken() {
         if (measurement.isStock()) {
             values.values().forEach(MetricCells::accumulate);
             values.values().removeIf(MetricCells::isEmpty);
         }
-    }
-
-    private static Slice slice(Record row, List<Field<String>> columns) {
-        List<@Nullable String> texts = new ArrayList<>();
-        for (Field<String> column : columns) {
-            texts.add(row.get(column));
-        }
-        return new Slice(texts);
+        return this;
     }
 
     /// What was added in each period becomes what there is at its end.

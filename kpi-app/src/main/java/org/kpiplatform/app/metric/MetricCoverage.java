@@ -2,7 +2,6 @@ package org.kpiplatform.app.metric;
 
 import static java.util.Objects.requireNonNull;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -10,44 +9,40 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.kpiplatform.app.metric.query.Measurement;
 import org.kpiplatform.app.metric.query.Selection;
 import org.kpiplatform.app.metric.rollup.CoveredDays;
-import org.kpiplatform.app.metric.rollup.SnapshotDays;
 import org.kpiplatform.app.organisation.OrganisationTime;
 import org.kpiplatform.app.record.CoveredTime;
 import org.kpiplatform.app.record.DaySpan;
 import org.kpiplatform.domain.calendar.Hour;
 import org.kpiplatform.domain.calendar.Period;
-import org.kpiplatform.domain.catalog.Catalog;
 
-/// For which periods the values of a metric are complete.
-@ApplicationScoped
-class MetricCoverage {
+/// For which periods the values of some metrics are complete, as one look found it.
+final class MetricCoverage {
 
     private final CoveredDays covered;
-    private final SnapshotDays snapshots;
     private final OrganisationTime time;
 
-    MetricCoverage(CoveredDays covered, SnapshotDays snapshots, OrganisationTime time) {
+    MetricCoverage(CoveredDays covered, OrganisationTime time) {
         this.covered = covered;
-        this.snapshots = snapshots;
         this.time = time;
     }
 
     /// Of each period, read from the buckets of its days.
-    List<Completeness> ofBuckets(Catalog catalog, Measurement measurement, List<Period> periods) {
-        return ofDays(covered.ofBuckets(catalog, measurement), periods);
+    List<Completeness> ofBuckets(Measurement measurement, List<Period> periods) {
+        return ofDays(covered.ofBuckets(measurement), periods);
     }
 
     /// Of each period, read from records that have a time.
-    List<Completeness> ofRecords(Catalog catalog, Measurement measurement, Selection selection) {
+    List<Completeness> ofRecords(Measurement measurement, Selection selection) {
         if (!selection.isOfHours()) {
-            return ofDays(covered.ofRecords(catalog, measurement, selection.zone()), selection.periods());
+            return ofDays(covered.ofRecords(measurement, selection.zone()), selection.periods());
         }
-        Optional<CoveredTime> time = covered.instants(catalog, measurement, selection.zone());
+        Optional<CoveredTime> time = covered.instants(measurement, selection.zone());
         return selection.periods().stream()
                 .map(period ->
                         time.map(it -> of(it, requireNonNull(period.hour()))).orElse(Completeness.NOTHING))
@@ -80,35 +75,38 @@ class MetricCoverage {
     }
 
     /// The days of the organisation from the first record on that is counted in buckets through the last one.
-    Optional<DaySpan> ofBuckets(Catalog catalog, Measurement measurement) {
-        return measurement.isSnapshot() ? ofSnapshots(measurement) : covered.ofBuckets(catalog, measurement);
+    Optional<DaySpan> ofBuckets(Measurement measurement) {
+        return measurement.isSnapshot() ? ofSnapshots(measurement) : covered.ofBuckets(measurement);
     }
 
     /// The days of a zone from the first record on that is counted through the last one.
-    Optional<DaySpan> ofRecords(Catalog catalog, Measurement measurement, ZoneId zone) {
-        return measurement.isSnapshot() ? ofSnapshots(measurement) : covered.ofRecords(catalog, measurement, zone);
+    Optional<DaySpan> ofRecords(Measurement measurement, ZoneId zone) {
+        return measurement.isSnapshot() ? ofSnapshots(measurement) : covered.ofRecords(measurement, zone);
     }
 
     private Optional<DaySpan> ofSnapshots(Measurement measurement) {
-        LocalDate latest = snapshots.latest(measurement.stream());
-        LocalDate first = measurement.isRolledUp()
-                ? snapshots.of(measurement.key()).stream().findFirst().orElse(latest)
-                : latest;
-        return Optional.of(new DaySpan(first, latest.plusDays(1)));
+        return Optional.of(new DaySpan(
+                snapshots(measurement).stream().findFirst().orElseGet(() -> covered.latestSnapshot(measurement)),
+                covered.latestSnapshot(measurement).plusDays(1)));
+    }
+
+    /// The days on which records without a time were counted; of a metric without buckets, the latest.
+    private NavigableSet<LocalDate> snapshots(Measurement measurement) {
+        return measurement.isRolledUp()
+                ? covered.snapshots(measurement)
+                : new TreeSet<>(Set.of(covered.latestSnapshot(measurement)));
     }
 
     /// The first instant that is not known, where records have a time.
-    Optional<Instant> deliveredThrough(Catalog catalog, Measurement measurement) {
+    Optional<Instant> deliveredThrough(Measurement measurement) {
         return measurement.isSnapshot()
                 ? Optional.empty()
-                : covered.instants(catalog, measurement, time.zone()).map(CoveredTime::through);
+                : covered.instants(measurement, time.zone()).map(CoveredTime::through);
     }
 
     /// The last day in each period on which records without a time were counted.
     SortedSet<LocalDate> snapshotDays(Measurement measurement, List<Period> periods) {
-        LocalDate latest = snapshots.latest(measurement.stream());
-        NavigableSet<LocalDate> days =
-                measurement.isRolledUp() ? snapshots.of(measurement.key()) : new TreeSet<>(List.of(latest));
+        NavigableSet<LocalDate> days = snapshots(measurement);
         SortedSet<LocalDate> last = new TreeSet<>();
         for (Period period : periods) {
             LocalDate day = days.lower(period.end());
@@ -121,7 +119,7 @@ class MetricCoverage {
 
     /// Of each period, where records have no time.
     List<Completeness> ofSnapshots(Measurement measurement, List<Period> periods, SortedSet<LocalDate> days) {
-        LocalDate next = snapshots.latest(measurement.stream()).plusDays(1);
+        LocalDate next = covered.latestSnapshot(measurement).plusDays(1);
         return periods.stream()
                 .map(period -> Completeness.of(
                         period, next, time.settlingDays(), days.stream().anyMatch(period::contains) ? 1 : 0))

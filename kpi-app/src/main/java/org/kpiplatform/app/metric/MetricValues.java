@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,7 +15,6 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.kpiplatform.app.metric.query.Selection;
@@ -37,10 +37,12 @@ public class MetricValues {
 
     private final DSLContext sql;
     private final Preparation preparation;
+    private final CellRows cells;
 
-    MetricValues(DSLContext sql, Preparation preparation) {
+    MetricValues(DSLContext sql, Preparation preparation, CellRows cells) {
         this.sql = sql;
         this.preparation = preparation;
+        this.cells = cells;
     }
 
     /// Reads metrics in the same cells: in every slice that one of them has records in. All of it is of one
@@ -55,20 +57,15 @@ public class MetricValues {
     /// Some metrics in some cells.
     public record Wanted(Collection<String> metrics, Selection selection) {}
 
-    private record Ready(List<PreparedMetric> metrics, Selection selection) {}
-
     /// Reads metrics in several sets of cells. All of it is of one moment.
     ///
     /// @return the values of each, in the order asked
     /// @throws ProblemException as above
     public List<MetricGrid> read(Catalog catalog, List<Wanted> wanted) {
         for (int attempt = 1; ; attempt++) {
-            List<Ready> ready = wanted.stream()
-                    .map(it -> new Ready(
-                            preparation.prepare(catalog, new TreeSet<>(it.metrics), it.selection), it.selection))
-                    .toList();
+            List<List<PreparedMetric>> prepared = preparation.prepare(catalog, wanted);
             try {
-                return QuarkusTransaction.requiringNew().call(() -> readAtOnce(ready));
+                return QuarkusTransaction.requiringNew().call(() -> readAtOnce(wanted, prepared));
             } catch (DataAccessException e) {
                 // a roll-up was rebuilt for a newer definition between the two steps
                 if (attempt == ATTEMPTS || !NO_SUCH_TABLE.equals(e.sqlState())) {
@@ -81,33 +78,38 @@ public class MetricValues {
     /// The days of a zone that the values of a metric are complete for: from the first one that its source
     /// delivered through the last. Empty where there is nothing to measure yet.
     public Optional<DaySpan> days(Catalog catalog, String metric, ZoneId zone) {
-        return preparation.days(catalog, metric, zone);
+        return Optional.ofNullable(days(catalog, List.of(metric), zone).get(metric));
+    }
+
+    /// The same of several metrics; those of which there is nothing to measure yet are left out.
+    public Map<String, DaySpan> days(Catalog catalog, Collection<String> metrics, ZoneId zone) {
+        return preparation.days(catalog, metrics, zone);
     }
 
     /// The day after the last one of a zone that the sources of all of these metrics cover; those without records
     /// are left aside.
     public Optional<LocalDate> coveredThrough(Catalog catalog, Collection<String> metrics, ZoneId zone) {
-        return metrics.stream()
-                .flatMap(metric -> days(catalog, metric, zone).stream())
+        return days(catalog, metrics, zone).values().stream()
                 .map(DaySpan::through)
                 .min(Comparator.naturalOrder());
     }
 
     /// The first instant that not all sources of these metrics cover; those without records are left aside.
     public Optional<Instant> deliveredThrough(Catalog catalog, Collection<String> metrics) {
-        return metrics.stream()
-                .flatMap(metric -> preparation.deliveredThrough(catalog, metric).stream())
-                .min(Comparator.naturalOrder());
+        return preparation.deliveredThrough(catalog, metrics).values().stream().min(Comparator.naturalOrder());
     }
 
-    private List<MetricGrid> readAtOnce(List<Ready> ready) {
+    private List<MetricGrid> readAtOnce(List<Wanted> wanted, List<List<PreparedMetric>> prepared) {
         sql.setLocal("transaction_isolation", DSL.inline("repeatable read")).execute();
-        return ready.stream().map(it -> grid(it.metrics, it.selection)).toList();
+        List<MetricGrid> grids = new ArrayList<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            Selection selection = wanted.get(i).selection();
+            grids.add(grid(prepared.get(i), selection, cells.read(prepared.get(i), selection)));
+        }
+        return grids;
     }
 
-    private MetricGrid grid(List<PreparedMetric> metrics, Selection selection) {
-        List<MetricCells> cells =
-                metrics.stream().map(metric -> cells(metric, selection)).toList();
+    private static MetricGrid grid(List<PreparedMetric> metrics, Selection selection, List<MetricCells> cells) {
         Grid grid = grid(selection, cells);
         Map<String, Column> columns = new HashMap<>();
         Map<String, List<Completeness>> completeness = new HashMap<>();
@@ -117,18 +119,6 @@ public class MetricValues {
             columns.put(metric.key(), cells.get(i).column(grid, metric.completeness()));
         }
         return new MetricGrid(grid, columns, completeness);
-    }
-
-    private MetricCells cells(PreparedMetric metric, Selection selection) {
-        List<Record> rows = metric.cells()
-                .map(cells -> List.<Record>copyOf(sql.selectFrom(cells.asTable("cells"))
-                        .limit(MOST_CELLS + 1)
-                        .fetch()))
-                .orElse(List.of());
-        if (rows.size() > MOST_CELLS) {
-            throw tooMany("The metric '%s' has more than %,d values there".formatted(metric.key(), MOST_CELLS));
-        }
-        return new MetricCells(metric.measurement(), selection.periods().size(), metric.slice(), rows);
     }
 
     private static Grid grid(Selection selection, Collection<MetricCells> cells) {
@@ -145,7 +135,7 @@ public class MetricValues {
         return new Grid(selection.periods(), selection.by(), List.copyOf(slices));
     }
 
-    private static ProblemException tooMany(String found) {
+    static ProblemException tooMany(String found) {
         return ProblemException.invalidParameter(
                 "by",
                 "%s; one answer has at most %,d values. Ask about fewer periods, a longer grain, or fewer dimensions."

@@ -4,52 +4,99 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.kpiplatform.app.basis.Basis;
+import org.kpiplatform.app.metric.MetricValues.Wanted;
 import org.kpiplatform.app.metric.query.Columns;
 import org.kpiplatform.app.metric.query.Measurement;
 import org.kpiplatform.app.metric.query.MetricQueries;
 import org.kpiplatform.app.metric.query.MetricQuery;
 import org.kpiplatform.app.metric.query.Selection;
 import org.kpiplatform.app.metric.query.UnusableMetric;
-import org.kpiplatform.app.metric.rollup.Rollups;
+import org.kpiplatform.app.metric.rollup.RollupLooks;
 import org.kpiplatform.app.organisation.OrganisationTime;
 import org.kpiplatform.app.problem.ProblemException;
 import org.kpiplatform.app.record.DaySpan;
 import org.kpiplatform.domain.catalog.Catalog;
 import org.kpiplatform.domain.metric.MetricDefinition;
 
-/// Finds out how to read metrics, and builds the buckets that they lack.
+/// Finds out how to read metrics, and builds the buckets that they lack. Whatever is asked of it, it looks at
+/// each table once for all metrics: first at the fields of their streams, then at how far they have come. What it
+/// is about to look at is noted before, for all of them.
 @ApplicationScoped
 class Preparation {
 
     private final MetricQueries queries;
-    private final Rollups rollups;
-    private final MetricCoverage coverage;
+    private final RollupLooks looks;
     private final OrganisationTime time;
 
-    Preparation(MetricQueries queries, Rollups rollups, MetricCoverage coverage, OrganisationTime time) {
-        this.time = time;
+    Preparation(MetricQueries queries, RollupLooks looks, OrganisationTime time) {
         this.queries = queries;
-        this.rollups = rollups;
-        this.coverage = coverage;
+        this.looks = looks;
+        this.time = time;
     }
 
-    List<PreparedMetric> prepare(Catalog catalog, Collection<String> metrics, Selection selection) {
-        MetricQueries.OfCatalog usual = queries.of(catalog);
-        MetricQueries.OfCatalog own = queries.of(catalog, selection.zone());
-        return metrics.stream()
-                .map(catalog.metrics()::get)
-                .map(metric ->
-                        prepare(catalog, usual.measurement(metric).isSnapshot() ? usual : own, metric, selection))
+    /// A metric whose query is known.
+    ///
+    /// @param query     empty as long as its stream has no records
+    /// @param inBuckets whether it is read from buckets, not from records
+    private record Found(Measurement measurement, Optional<MetricQuery> query, boolean inBuckets) {}
+
+    /// Prepares the metrics of several sets of cells.
+    ///
+    /// @return those of each, by key, in the order asked
+    List<List<PreparedMetric>> prepare(Catalog catalog, List<Wanted> wanted) {
+        List<String> all =
+                wanted.stream().flatMap(it -> it.metrics().stream()).distinct().toList();
+        MetricQueries.OfCatalog usual = queries.of(catalog, definitions(catalog, all));
+        List<List<Found>> found = wanted.stream()
+                .map(it -> new TreeSet<>(it.metrics())
+                        .stream()
+                                .map(key -> find(usual, definition(catalog, key), it.selection()))
+                                .toList())
+                .toList();
+        MetricCoverage coverage =
+                look(catalog, found.stream().flatMap(List::stream).toList());
+        List<List<PreparedMetric>> prepared = new ArrayList<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            Selection selection = wanted.get(i).selection();
+            prepared.add(found.get(i).stream()
+                    .map(it -> prepare(it, selection, coverage))
+                    .toList());
+        }
+        return prepared;
+    }
+
+    private static List<MetricDefinition> definitions(Catalog catalog, Collection<String> metrics) {
+        return metrics.stream().map(key -> definition(catalog, key)).toList();
+    }
+
+    private static MetricDefinition definition(Catalog catalog, String metric) {
+        return Objects.requireNonNull(catalog.metrics().get(metric), metric);
+    }
+
+    private MetricCoverage look(Catalog catalog, Collection<Found> found) {
+        return new MetricCoverage(looks.ready(catalog, queries(found, true), queries(found, false)), time);
+    }
+
+    private static List<MetricQuery> queries(Collection<Found> found, boolean inBuckets) {
+        return found.stream()
+                .filter(it -> it.inBuckets == inBuckets)
+                .flatMap(it -> it.query.stream())
+                .distinct()
                 .toList();
     }
 
@@ -60,14 +107,18 @@ class Preparation {
         return measurement.isRolledUp() && (isUsual || measurement.isSnapshot());
     }
 
-    private PreparedMetric prepare(
-            Catalog catalog, MetricQueries.OfCatalog queries, MetricDefinition metric, Selection selection) {
-        Measurement measurement = queries.measurement(metric);
+    private Found find(MetricQueries.OfCatalog usual, MetricDefinition metric, Selection selection) {
+        Measurement measurement = usual.measurement(metric);
         measurement.requireDimensionsOf(selection);
-        Optional<MetricQuery> usable = usable(metric, queries);
-        MeasuredFacts.note(
-                usable, selection.periods(), isInBuckets(measurement, selection.zone(), selection.isOfHours()));
-        return usable.map(query -> prepare(catalog, query, selection)).orElseGet(() -> nothing(measurement, selection));
+        Optional<MetricQuery> query = usable(metric, measurement.isSnapshot() ? usual : usual.in(selection.zone()));
+        boolean inBuckets = isInBuckets(measurement, selection.zone(), selection.isOfHours());
+        MeasuredFacts.note(query, selection.periods(), inBuckets);
+        if (selection.isOfHours()) {
+            query.flatMap(MetricQuery::withoutHours).ifPresent(reason -> {
+                throw ProblemException.invalidParameter("grain", reason + " Ask for days or longer periods.");
+            });
+        }
+        return new Found(measurement, query, inBuckets);
     }
 
     private static Optional<MetricQuery> usable(MetricDefinition metric, MetricQueries.OfCatalog queries) {
@@ -79,37 +130,59 @@ class Preparation {
         }
     }
 
-    /// The days of a zone that the values of a metric are complete for; empty as long as there are no records.
-    Optional<DaySpan> days(Catalog catalog, String metric, ZoneId zone) {
-        return find(catalog, metric, zone, false).flatMap(query -> {
-            if (isInBuckets(query.measurement(), zone, false)) {
-                rollups.ready(catalog, query);
-                return coverage.ofBuckets(catalog, query.measurement());
-            }
-            return coverage.ofRecords(catalog, query.measurement(), zone);
-        });
+    /// The days of a zone that the values of some metrics are complete for; those without records are left out.
+    Map<String, DaySpan> days(Catalog catalog, Collection<String> metrics, ZoneId zone) {
+        List<Found> found = measurable(catalog, metrics, zone, false);
+        MetricCoverage coverage = look(catalog, found);
+        return byKey(
+                found,
+                it -> it.inBuckets ? coverage.ofBuckets(it.measurement) : coverage.ofRecords(it.measurement, zone));
     }
 
-    /// The first instant that a metric's source has not delivered; empty as long as there are no records, and where
-    /// they have no time.
-    Optional<Instant> deliveredThrough(Catalog catalog, String metric) {
-        return find(catalog, metric, time.zone(), true)
-                .flatMap(query -> coverage.deliveredThrough(catalog, query.measurement()));
+    /// The first instant that the source of each of some metrics has not delivered; those without records are
+    /// left out, and those whose records have no time.
+    Map<String, Instant> deliveredThrough(Catalog catalog, Collection<String> metrics) {
+        List<Found> found = measurable(catalog, metrics, time.zone(), true);
+        MetricCoverage coverage = look(catalog, found);
+        return byKey(found, it -> coverage.deliveredThrough(it.measurement));
     }
 
-    private Optional<MetricQuery> find(Catalog catalog, String metric, ZoneId zone, boolean hours) {
+    private static <T> Map<String, T> byKey(Collection<Found> found, Function<Found, Optional<T>> known) {
+        Map<String, T> byKey = new HashMap<>();
+        found.forEach(it -> known.apply(it).ifPresent(value -> byKey.put(it.measurement.key(), value)));
+        return byKey;
+    }
+
+    private List<Found> measurable(Catalog catalog, Collection<String> metrics, ZoneId zone, boolean hours) {
+        List<MetricDefinition> definitions = definitions(catalog, metrics);
+        MetricQueries.OfCatalog usual = queries.of(catalog, definitions);
+        return definitions.stream()
+                .flatMap(metric -> measurable(usual, metric, zone, hours).stream())
+                .toList();
+    }
+
+    private Optional<Found> measurable(
+            MetricQueries.OfCatalog usual, MetricDefinition metric, ZoneId zone, boolean hours) {
         try {
-            Optional<MetricQuery> found = queries.of(catalog)
-                    .find(Objects.requireNonNull(catalog.metrics().get(metric), metric));
+            Optional<Found> found = usual.find(metric)
+                    .map(query -> new Found(
+                            query.measurement(), Optional.of(query), isInBuckets(query.measurement(), zone, hours)));
             MeasuredFacts.noteCoverage(
-                    found,
-                    found.filter(query -> isInBuckets(query.measurement(), zone, hours))
-                            .isPresent());
+                    found.flatMap(Found::query), found.filter(Found::inBuckets).isPresent());
             return found;
         } catch (UnusableMetric _) {
             Basis.noteFleeting();
             return Optional.empty();
         }
+    }
+
+    private static PreparedMetric prepare(Found found, Selection selection, MetricCoverage coverage) {
+        Measurement measurement = found.measurement;
+        return found.query
+                .map(query -> measurement.isSnapshot()
+                        ? snapshots(query, selection, coverage)
+                        : records(query, found.inBuckets, selection, coverage))
+                .orElseGet(() -> nothing(measurement, selection));
     }
 
     private static PreparedMetric nothing(Measurement measurement, Selection selection) {
@@ -118,38 +191,27 @@ class Preparation {
         return new PreparedMetric(measurement, Optional.empty(), List.of(), completeness);
     }
 
-    private PreparedMetric prepare(Catalog catalog, MetricQuery query, Selection selection) {
-        if (selection.isOfHours()) {
-            query.withoutHours().ifPresent(reason -> {
-                throw ProblemException.invalidParameter("grain", reason + " Ask for days or longer periods.");
-            });
-        }
-        return query.measurement().isSnapshot()
-                ? snapshots(catalog, query, selection)
-                : records(catalog, query, selection);
-    }
-
-    private PreparedMetric records(Catalog catalog, MetricQuery query, Selection selection) {
+    private static PreparedMetric records(
+            MetricQuery query, boolean inBuckets, Selection selection, MetricCoverage coverage) {
         Measurement measurement = query.measurement();
-        boolean inBuckets = isInBuckets(measurement, selection.zone(), selection.isOfHours());
         Select<Record> cells = inBuckets
-                ? query.fromBuckets(selection, rollups.ready(catalog, query, selection), DSL.noCondition())
+                ? query.fromBuckets(selection, RollupLooks.buckets(query, selection), DSL.noCondition())
                 : query.fromRecords(selection, LocalDate.EPOCH);
         List<Completeness> completeness = inBuckets
-                ? coverage.ofBuckets(catalog, measurement, selection.periods())
-                : coverage.ofRecords(catalog, measurement, selection);
+                ? coverage.ofBuckets(measurement, selection.periods())
+                : coverage.ofRecords(measurement, selection);
         return new PreparedMetric(measurement, Optional.of(cells), query.slice(selection), completeness);
     }
 
-    private PreparedMetric snapshots(Catalog catalog, MetricQuery query, Selection selection) {
+    private static PreparedMetric snapshots(MetricQuery query, Selection selection, MetricCoverage coverage) {
         Measurement measurement = query.measurement();
-        Optional<org.jooq.Table<Record>> buckets =
-                measurement.isRolledUp() ? Optional.of(rollups.ready(catalog, query)) : Optional.empty();
         SortedSet<LocalDate> days = coverage.snapshotDays(measurement, selection.periods());
         Optional<Select<Record>> cells = days.isEmpty()
                 ? Optional.empty()
-                : Optional.of(buckets.map(table -> query.fromBuckets(selection, table, on(days)))
-                        .orElseGet(() -> query.fromRecords(selection, days.getLast())));
+                : Optional.of(
+                        measurement.isRolledUp()
+                                ? query.fromBuckets(selection, RollupLooks.buckets(query), on(days))
+                                : query.fromRecords(selection, days.getLast()));
         return new PreparedMetric(
                 measurement,
                 cells,

@@ -70,7 +70,7 @@ public class RecordsBehindValues {
 
     private Optional<Select<Record>> keys(Catalog catalog, MetricDefinition metric, Selection selection) {
         try {
-            return queries.of(catalog).keysBehind(metric, selection);
+            return queries.of(catalog, List.of(metric)).keysBehind(metric, selection);
         } catch (UnusableMetric e) {
             throw ProblemException.conflict(
                     "The metric `%s` can't be computed as it is defined. %s".formatted(metric.key(), e.getMessage()));

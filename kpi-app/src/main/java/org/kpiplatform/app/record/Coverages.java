@@ -1,13 +1,5 @@
 package org.kpiplatform.app.record;
 
-import static org.kpiplatform.app.record.StreamTables.COVERED_FROM;
-import static org.kpiplatform.app.record.StreamTables.COVERED_THROUGH;
-import static org.kpiplatform.app.record.StreamTables.EARLIEST;
-import static org.kpiplatform.app.record.StreamTables.FIELDS;
-import static org.kpiplatform.app.record.StreamTables.LATEST;
-import static org.kpiplatform.app.record.StreamTables.NAME;
-import static org.kpiplatform.app.record.StreamTables.STREAMS;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,7 +10,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.app.basis.Basis;
 import org.kpiplatform.app.organisation.OrganisationConfig;
@@ -30,14 +21,10 @@ import org.kpiplatform.domain.source.FieldType;
 @ApplicationScoped
 public class Coverages {
 
-    private final DSLContext sql;
-    private final PinnedStreams streams;
     private final ZoneId zone;
     private final Clock clock;
 
-    Coverages(DSLContext sql, PinnedStreams streams, OrganisationConfig organisation, Clock clock) {
-        this.sql = sql;
-        this.streams = streams;
+    Coverages(OrganisationConfig organisation, Clock clock) {
         this.zone = organisation.zone();
         this.clock = clock;
     }
@@ -49,8 +36,8 @@ public class Coverages {
     /// @param times   the fields of time whose span counts: those that date the stream's metrics
     /// @param days    where days begin
     public Optional<DaySpan> find(
-            StreamKey stream, @Nullable CoverageDefinition defined, Collection<String> times, ZoneId days) {
-        Optional<DaySpan> known = promised(stream)
+            SeenStream stream, @Nullable CoverageDefinition defined, Collection<String> times, ZoneId days) {
+        Optional<DaySpan> known = stream.promised()
                 .map(time -> new DaySpan(day(time.from(), days), day(time.through(), days)))
                 .or(() -> recorded(stream, times, days));
         boolean areDates = fields(stream, times).allMatch(field -> field.type() == FieldType.DATE);
@@ -72,8 +59,8 @@ public class Coverages {
     /// @param times the fields of time whose span counts; dates among them do not
     /// @param days  where the first day begins
     public Optional<CoveredTime> instants(
-            StreamKey stream, @Nullable CoverageDefinition defined, Collection<String> times, ZoneId days) {
-        Optional<CoveredTime> known = promised(stream).or(() -> recordedTime(stream, times, days));
+            SeenStream stream, @Nullable CoverageDefinition defined, Collection<String> times, ZoneId days) {
+        Optional<CoveredTime> known = stream.promised().or(() -> recordedTime(stream, times, days));
         Instant from = defined == null || defined.from() == null
                 ? known.map(CoveredTime::from).orElse(null)
                 : defined.from().atStartOfDay(zone).toInstant();
@@ -85,20 +72,11 @@ public class Coverages {
                 : Optional.of(new CoveredTime(from, through));
     }
 
-    private Optional<CoveredTime> promised(StreamKey stream) {
-        return sql.select(COVERED_FROM, COVERED_THROUGH)
-                .from(STREAMS)
-                .where(StreamTables.is(stream), COVERED_FROM.isNotNull())
-                .fetchOptional(row -> new CoveredTime(row.value1(), row.value2()));
+    private static Stream<PinnedField> fields(SeenStream stream, Collection<String> times) {
+        return stream.pinned().times().stream().filter(field -> times.contains(field.name()));
     }
 
-    private Stream<PinnedField> fields(StreamKey stream, Collection<String> times) {
-        return streams.find(stream).stream()
-                .flatMap(pinned -> pinned.times().stream())
-                .filter(field -> times.contains(field.name()));
-    }
-
-    private Optional<DaySpan> recorded(StreamKey stream, Collection<String> times, ZoneId days) {
+    private Optional<DaySpan> recorded(SeenStream stream, Collection<String> times, ZoneId days) {
         return fields(stream, times)
                 .flatMap(field -> span(stream, field)
                         .map(span -> between(span, field.type() == FieldType.DATE ? ZoneOffset.UTC : days))
@@ -107,7 +85,7 @@ public class Coverages {
                 .map(span -> notAfterToday(span, days));
     }
 
-    private Optional<CoveredTime> recordedTime(StreamKey stream, Collection<String> times, ZoneId days) {
+    private Optional<CoveredTime> recordedTime(SeenStream stream, Collection<String> times, ZoneId days) {
         return fields(stream, times)
                 .filter(field -> field.type() == FieldType.TIMESTAMP)
                 .flatMap(field -> span(stream, field).stream())
@@ -116,11 +94,8 @@ public class Coverages {
                         day(span.earliest(), days).atStartOfDay(days).toInstant(), notAfterNow(span.latest())));
     }
 
-    private Optional<TimeSpan> span(StreamKey stream, PinnedField field) {
-        return sql.select(EARLIEST, LATEST)
-                .from(FIELDS)
-                .where(StreamTables.is(stream), NAME.eq(field.name()), EARLIEST.isNotNull())
-                .fetchOptional(row -> new TimeSpan(row.value1(), row.value2()));
+    private static Optional<TimeSpan> span(SeenStream stream, PinnedField field) {
+        return Optional.ofNullable(stream.spans().get(field.name()));
     }
 
     private static DaySpan between(TimeSpan span, ZoneId cut) {

@@ -13,6 +13,7 @@ import org.kpiplatform.app.record.DaySpan;
 import org.kpiplatform.app.record.PinnedStream;
 import org.kpiplatform.app.record.PinnedStreams;
 import org.kpiplatform.app.record.Quarantine;
+import org.kpiplatform.app.record.SeenStream;
 import org.kpiplatform.app.record.StreamKey;
 import org.kpiplatform.app.record.StreamStates;
 import org.kpiplatform.app.record.merge.Merges;
@@ -45,8 +46,10 @@ class StreamViews {
     }
 
     StreamView view(StreamKey key, StreamDefinition definition) {
-        Optional<PinnedStream> pinned = streams.find(key);
-        DaySpan covered = pinned.flatMap(_ -> covered(key, definition)).orElse(null);
+        Optional<SeenStream> seen =
+                Optional.ofNullable(streams.see(List.of(key)).get(key));
+        Optional<PinnedStream> pinned = seen.map(SeenStream::pinned);
+        DaySpan covered = seen.flatMap(it -> covered(it, definition)).orElse(null);
         return new StreamView(
                 key.toString(),
                 key.stream(),
@@ -57,15 +60,15 @@ class StreamViews {
                 quarantine.count(key),
                 covered == null ? null : covered.from(),
                 covered == null ? null : covered.through(),
-                pinned.flatMap(_ -> states.syncedAt(key)).orElse(null));
+                seen.flatMap(SeenStream::syncedAt).orElse(null));
     }
 
-    private Optional<DaySpan> covered(StreamKey key, StreamDefinition definition) {
-        Set<String> times = new TreeSet<>(merges.times(key));
+    private Optional<DaySpan> covered(SeenStream stream, StreamDefinition definition) {
+        Set<String> times = new TreeSet<>(merges.times(stream.pinned().key()));
         if (definition.time() != null) {
             times.add(definition.time());
         }
-        return coverages.find(key, definition.coverage(), times, organisation.zone());
+        return coverages.find(stream, definition.coverage(), times, organisation.zone());
     }
 
     private static List<FieldView> fields(PinnedStream stream) {

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// `kill -9` in the middle of a sync, which the next service goes on with by itself. `-Dit.test=KilledSyncIT -Dkpi.killed.rows=1000000` tries it with more
+/// `kill -9` in the middle of a sync, which the next service goes on with by itself. `-Dit.test=KilledSyncIT
+/// -Dkpi.killed.rows=1000000` tries it with more
 /// rows.
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class KilledSyncIT {
@@ -39,7 +40,8 @@ class KilledSyncIT {
         writeOrders();
         long run;
         long server;
-        try (PackagedService killed = PackagedService.start(home, Map.of("KPI_SYNC_BATCH_SIZE", "4000", "KPI_NODE_LEASE", "PT3S"))) {
+        try (PackagedService killed =
+                PackagedService.start(home, Map.of("KPI_SYNC_BATCH_SIZE", "4000", "KPI_NODE_LEASE", "PT3S"))) {
             define(killed);
             run = start(killed);
             await(killed, run, it -> it.at("/streams/0/added").asInt() >= 8_000);

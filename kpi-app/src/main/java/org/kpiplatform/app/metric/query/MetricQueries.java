@@ -2,59 +2,124 @@ package org.kpiplatform.app.metric.query;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jooq.Record;
 import org.jooq.Select;
+import org.jspecify.annotations.Nullable;
+import org.kpiplatform.app.basis.Basis;
+import org.kpiplatform.app.basis.Days;
+import org.kpiplatform.app.basis.Fact;
 import org.kpiplatform.app.organisation.OrganisationConfig;
 import org.kpiplatform.app.record.PinnedField;
 import org.kpiplatform.app.record.PinnedStreams;
+import org.kpiplatform.app.record.SeenStream;
 import org.kpiplatform.app.record.StreamKey;
 import org.kpiplatform.domain.catalog.Catalog;
 import org.kpiplatform.domain.metric.MetricDefinition;
 import org.kpiplatform.domain.source.FieldType;
+import org.kpiplatform.domain.source.SourceDefinition;
+import org.kpiplatform.domain.source.StreamDefinition;
 
 /// Makes the queries of metrics over the tables that there are at the moment.
 @ApplicationScoped
 public class MetricQueries {
 
     private final PinnedStreams pinned;
-    private final LocalDays usual;
+    private final ZoneId usual;
+    private volatile @Nullable MadeQueries latest;
 
     MetricQueries(PinnedStreams pinned, OrganisationConfig organisation) {
         this.pinned = pinned;
-        this.usual = new LocalDays(organisation.zone());
+        this.usual = organisation.zone();
     }
 
-    /// The queries of a catalog's metrics, with the days of the organisation. Made for one piece of work: it looks
-    /// at each table once.
+    /// The queries of all metrics of a catalog, with the days of the organisation.
     public OfCatalog of(Catalog catalog) {
-        return of(catalog, usual.zone());
+        return of(catalog, catalog.metrics().values());
     }
 
-    /// The queries of a catalog's metrics, with the days of a zone.
-    public OfCatalog of(Catalog catalog, ZoneId zone) {
-        Map<StreamKey, Optional<Map<String, FieldType>>> seen = new HashMap<>();
-        return new OfCatalog(
-                new Streams(catalog, stream -> seen.computeIfAbsent(stream, this::fields)), new LocalDays(zone));
+    /// The queries of some metrics of a catalog, with the days of the organisation. Made for one piece of work:
+    /// it looks at the tables now, in one statement, and not again.
+    public OfCatalog of(Catalog catalog, Collection<MetricDefinition> metrics) {
+        Map<StreamKey, Optional<Map<String, FieldType>>> fields = fields(withPartners(catalog, metrics));
+        return new OfCatalog(made(catalog, fields), usual);
     }
 
-    private Optional<Map<String, FieldType>> fields(StreamKey stream) {
-        return pinned.find(stream)
-                .map(table -> table.fields().stream().collect(Collectors.toMap(PinnedField::name, PinnedField::type)));
+    private Map<StreamKey, Optional<Map<String, FieldType>>> fields(Set<StreamKey> streams) {
+        streams.forEach(stream -> Basis.note(Fact.shape(stream.toString()), Days.ALL));
+        Map<StreamKey, SeenStream> seen = pinned.see(streams);
+        Map<StreamKey, Optional<Map<String, FieldType>>> fields = new HashMap<>();
+        streams.forEach(stream ->
+                fields.put(stream, Optional.ofNullable(seen.get(stream)).map(MetricQueries::types)));
+        return fields;
+    }
+
+    private static Map<String, FieldType> types(SeenStream stream) {
+        return stream.pinned().fields().stream().collect(Collectors.toMap(PinnedField::name, PinnedField::type));
+    }
+
+    /// The streams of some metrics, and all that these can be joined to.
+    private static Set<StreamKey> withPartners(Catalog catalog, Collection<MetricDefinition> metrics) {
+        Set<StreamKey> all = new TreeSet<>();
+        Deque<StreamKey> found = new ArrayDeque<>();
+        metrics.forEach(metric -> found.add(StreamKey.parse(metric.of())));
+        while (!found.isEmpty()) {
+            StreamKey stream = found.remove();
+            if (all.add(stream)) {
+                partners(catalog, stream).forEach(found::add);
+            }
+        }
+        return all;
+    }
+
+    private static Collection<StreamKey> partners(Catalog catalog, StreamKey stream) {
+        return Optional.ofNullable(catalog.sources().get(stream.source()))
+                .map(SourceDefinition::streams)
+                .map(streams -> streams.get(stream.stream()))
+                .map(StreamDefinition::joins)
+                .orElse(Map.of())
+                .values()
+                .stream()
+                .map(join -> StreamKey.within(stream.source(), join.stream()))
+                .toList();
+    }
+
+    /// What has been made already, if the tables are as they were then.
+    private MadeQueries made(Catalog catalog, Map<StreamKey, Optional<Map<String, FieldType>>> fields) {
+        MadeQueries present = latest;
+        if (present != null && present.isOf(catalog) && present.fit(fields)) {
+            return present;
+        }
+        MadeQueries fresh = new MadeQueries(catalog);
+        fresh.fit(fields);
+        latest = fresh;
+        return fresh;
     }
 
     /// Makes the queries of one catalog's metrics.
     public static final class OfCatalog {
 
+        private final MadeQueries made;
         private final Streams streams;
         private final LocalDays days;
 
-        private OfCatalog(Streams streams, LocalDays days) {
-            this.streams = streams;
-            this.days = days;
+        private OfCatalog(MadeQueries made, ZoneId zone) {
+            this.made = made;
+            this.streams = made.streams();
+            this.days = new LocalDays(zone);
+        }
+
+        /// The same with the days of a zone.
+        public OfCatalog in(ZoneId zone) {
+            return zone.equals(days.zone()) ? this : new OfCatalog(made, zone);
         }
 
         /// What a metric measures, whether or not there are records.
@@ -67,7 +132,7 @@ public class MetricQueries {
         ///
         /// @throws UnusableMetric when the records do not have what the metric needs
         public Optional<Select<Record>> keysBehind(MetricDefinition metric, Selection selection) {
-            return streams.fields(StreamKey.parse(metric.of())).isEmpty()
+            return hasNoRecords(metric)
                     ? Optional.empty()
                     : Optional.of(new RecordsBehind(measurement(metric), streams, days).keys(selection));
         }
@@ -76,9 +141,11 @@ public class MetricQueries {
         ///
         /// @throws UnusableMetric when the records do not have what the metric needs
         public Optional<MetricQuery> find(MetricDefinition metric) {
-            return streams.fields(StreamKey.parse(metric.of())).isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(MetricQuery.of(metric, streams, days));
+            return hasNoRecords(metric) ? Optional.empty() : Optional.of(made.query(metric, days));
+        }
+
+        private boolean hasNoRecords(MetricDefinition metric) {
+            return streams.fields(StreamKey.parse(metric.of())).isEmpty();
         }
     }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -19,6 +20,7 @@ import org.jooq.Name;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.app.metric.query.Columns;
@@ -63,14 +65,39 @@ class RollupTables {
     }
 
     private Optional<String> fingerprint(String metric) {
-        return sql.select(FINGERPRINT).from(ROLLUPS).where(METRIC.eq(metric)).fetchOptional(FINGERPRINT);
+        return states(List.of(metric)).getOrDefault(metric, RollupState.NONE).fingerprint();
     }
 
-    /// Keeps everybody else from writing the buckets of a metric until the transaction ends.
+    /// What is known of the buckets of some metrics; those that never had any are left out.
+    Map<String, RollupState> states(Collection<String> metrics) {
+        return metrics.isEmpty()
+                ? Map.of()
+                : sql.select(METRIC, FINGERPRINT, COVERED_THROUGH)
+                        .from(ROLLUPS)
+                        .where(METRIC.eq(DSL.any(metrics.toArray(String[]::new))))
+                        .fetchMap(METRIC, RollupTables::state);
+    }
+
+    private static RollupState state(Record row) {
+        return new RollupState(
+                Optional.ofNullable(row.get(FINGERPRINT)), Optional.ofNullable(row.get(COVERED_THROUGH)));
+    }
+
+    /// Keeps everybody else from writing the buckets of some metrics until the transaction ends. Takes the locks
+    /// in the order of keys.
     @Transactional(TxType.MANDATORY)
-    void lock(String metric) {
-        sql.insertInto(ROLLUPS).set(METRIC, metric).onConflictDoNothing().execute();
-        sql.select(METRIC).from(ROLLUPS).where(METRIC.eq(metric)).forUpdate().fetch();
+    void lock(Collection<String> metrics) {
+        String[] keys = metrics.stream().sorted().toArray(String[]::new);
+        sql.insertInto(ROLLUPS, METRIC)
+                .select(DSL.select(METRIC).from(DSL.unnest(keys).as("keys", METRIC.getName())))
+                .onConflictDoNothing()
+                .execute();
+        sql.select(METRIC)
+                .from(ROLLUPS)
+                .where(METRIC.eq(DSL.any(keys)))
+                .orderBy(METRIC)
+                .forUpdate()
+                .fetch();
     }
 
     /// What it takes to build the buckets of a query from all records.
@@ -103,20 +130,14 @@ class RollupTables {
         return buckets;
     }
 
-    /// Notes how far the records were complete that the buckets were last computed from.
-    void cover(String metric, @Nullable LocalDate through) {
+    /// Notes how far the records were complete that the buckets of some metrics were last computed from.
+    void cover(Collection<String> metrics, @Nullable LocalDate through) {
         sql.update(ROLLUPS)
                 .set(COVERED_THROUGH, through)
-                .where(METRIC.eq(metric))
+                .where(
+                        METRIC.eq(DSL.any(metrics.toArray(String[]::new))),
+                        COVERED_THROUGH.isDistinctFrom(DSL.val(through, COVERED_THROUGH)))
                 .execute();
-    }
-
-    /// How far the records were complete that the buckets were last computed from.
-    Optional<LocalDate> coveredThrough(String metric) {
-        return sql.select(COVERED_THROUGH)
-                .from(ROLLUPS)
-                .where(METRIC.eq(metric), COVERED_THROUGH.isNotNull())
-                .fetchOptional(COVERED_THROUGH);
     }
 
     /// Throws away the buckets of metrics that are no longer defined.

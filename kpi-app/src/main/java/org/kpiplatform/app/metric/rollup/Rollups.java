@@ -1,7 +1,6 @@
 package org.kpiplatform.app.metric.rollup;
 
 import io.quarkus.logging.Log;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -12,13 +11,12 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
-import org.jooq.Record;
-import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.kpiplatform.app.basis.Change;
@@ -29,7 +27,6 @@ import org.kpiplatform.app.definition.Definitions;
 import org.kpiplatform.app.metric.query.Measurement;
 import org.kpiplatform.app.metric.query.MetricQueries;
 import org.kpiplatform.app.metric.query.MetricQuery;
-import org.kpiplatform.app.metric.query.Selection;
 import org.kpiplatform.app.metric.query.UnusableMetric;
 import org.kpiplatform.app.record.StreamKey;
 import org.kpiplatform.app.record.StreamStates;
@@ -55,8 +52,8 @@ public class Rollups {
     private final RollupTables tables;
     private final BucketUpdate update;
     private final ManyRecords many;
-    private final CoveredDays covered;
-    private final SnapshotDays snapshots;
+    private final RollupLooks looks;
+    private final CoverageNotes coverage;
     private final Event<MetricsRefreshed> refreshed;
     private final Event<FactsChanged> facts;
 
@@ -69,8 +66,8 @@ public class Rollups {
             RollupTables tables,
             BucketUpdate update,
             ManyRecords many,
-            CoveredDays covered,
-            SnapshotDays snapshots,
+            RollupLooks looks,
+            CoverageNotes coverage,
             Event<MetricsRefreshed> refreshed,
             Event<FactsChanged> facts) {
         this.facts = facts;
@@ -82,8 +79,8 @@ public class Rollups {
         this.tables = tables;
         this.update = update;
         this.many = many;
-        this.covered = covered;
-        this.snapshots = snapshots;
+        this.looks = looks;
+        this.coverage = coverage;
         this.refreshed = refreshed;
     }
 
@@ -104,49 +101,50 @@ public class Rollups {
         lockRefresh();
         Set<String> missing = keepRecordsOutOfMissing(rolledUp);
         Touched touched = take(keys, affected);
-        rolledUp.forEach(query -> tables.lock(query.measurement().key()));
+        tables.lock(keys(rolledUp));
         int changed = write(run, plan(rolledUp, touched, missing));
+        CoveredDays seen = looks.at(catalog, affected);
         List<Change> changes = new ArrayList<>();
-        for (MetricQuery query : rolledUp) {
-            changes.addAll(changes(query.measurement(), touched, missing));
-            changes.addAll(covered.note(catalog, query.measurement()));
-        }
+        rolledUp.forEach(query -> changes.addAll(changes(query.measurement(), touched, missing, seen)));
+        changes.addAll(coverage.note(catalog, rolledUp, seen));
         tables.keepOnly(catalog.metrics().keySet());
         refreshed.fire(new MetricsRefreshed(
                 run,
                 affected.stream()
-                        .map(query -> refreshed(query, touched, missing))
+                        .map(query -> refreshed(query, touched, missing, seen))
                         .toList()));
         // told last, so that answers are dropped before what has changed is published: who registers last hears first
         facts.fire(new FactsChanged(changes));
         return changed;
     }
 
-    private MetricsRefreshed.Refreshed refreshed(MetricQuery query, Touched touched, Set<String> missing) {
+    private MetricsRefreshed.Refreshed refreshed(
+            MetricQuery query, Touched touched, Set<String> missing, CoveredDays seen) {
         Measurement measurement = query.measurement();
         if (missing.contains(measurement.key())) {
             return new MetricsRefreshed.Refreshed(measurement.key(), null);
         }
         LocalDate since = touched.daysOf(measurement).stream()
                 .min(Comparator.naturalOrder())
-                .orElseGet(() -> snapshots.latest(measurement.stream()));
+                .orElseGet(() -> seen.latestSnapshot(measurement));
         return new MetricsRefreshed.Refreshed(measurement.key(), since);
     }
 
-    private List<Change> changes(Measurement measurement, Touched touched, Set<String> missing) {
+    private List<Change> changes(Measurement measurement, Touched touched, Set<String> missing, CoveredDays seen) {
         Fact metric = Fact.metric(measurement.key());
         if (missing.contains(measurement.key())) {
             return List.of(Change.of(metric));
         }
         return measurement.isSnapshot()
-                ? List.of(new Change(metric, Days.of(snapshots.latest(measurement.stream()))))
+                ? List.of(new Change(metric, Days.of(seen.latestSnapshot(measurement))))
                 : Change.of(metric, touched.daysOf(measurement));
     }
 
     private List<BucketWork> plan(List<MetricQuery> affected, Touched touched, Set<String> missing) {
         List<BucketWork> plan = new ArrayList<>();
+        Set<MetricQuery> current = current(affected);
         for (MetricQuery query : affected) {
-            if (tables.isCurrent(query)) {
+            if (current.contains(query)) {
                 update.plan(query, touched).ifPresent(plan::add);
             } else if (missing.contains(query.measurement().key())) {
                 // current a moment ago: just rebuilt for a newer definition, from the same records
@@ -175,14 +173,28 @@ public class Rollups {
     private Set<String> keepRecordsOutOfMissing(List<MetricQuery> affected) {
         Set<String> missing = new HashSet<>();
         Set<StreamKey> read = new TreeSet<>();
+        Set<MetricQuery> current = current(affected);
         for (MetricQuery query : affected) {
-            if (!tables.isCurrent(query)) {
+            if (!current.contains(query)) {
                 missing.add(query.measurement().key());
                 read.addAll(query.streams());
             }
         }
         streams.keepOut(read);
         return missing;
+    }
+
+    /// Those that have their buckets.
+    private Set<MetricQuery> current(List<MetricQuery> queries) {
+        Map<String, RollupState> states = tables.states(keys(queries));
+        return queries.stream()
+                .filter(query -> states.getOrDefault(query.measurement().key(), RollupState.NONE)
+                        .isOf(query))
+                .collect(Collectors.toSet());
+    }
+
+    private static List<String> keys(List<MetricQuery> queries) {
+        return queries.stream().map(query -> query.measurement().key()).toList();
     }
 
     private Touched take(Set<StreamKey> synced, List<MetricQuery> affected) {
@@ -210,32 +222,6 @@ public class Rollups {
         } catch (UnusableMetric e) {
             Log.warnf("metric=%s is not rolled up: %s", metric.key(), e.getMessage());
             return Optional.empty();
-        }
-    }
-
-    /// The table with the buckets that a selection of a metric is read from, built now unless it is there: of months
-    /// where these make its periods, of days otherwise.
-    public Table<Record> ready(Catalog catalog, MetricQuery query, Selection selection) {
-        Table<Record> days = ready(catalog, query);
-        return selection.isOfMonths() ? MonthBuckets.beside(days) : days;
-    }
-
-    /// The table with the buckets of a metric's days, built now unless it is there.
-    public Table<Record> ready(Catalog catalog, MetricQuery query) {
-        if (!tables.isCurrent(query)) {
-            QuarkusTransaction.requiringNew().run(() -> build(catalog, query));
-        }
-        return RollupTables.of(query);
-    }
-
-    private void build(Catalog catalog, MetricQuery query) {
-        streams.keepOut(query.streams());
-        tables.lock(query.measurement().key());
-        if (!tables.isCurrent(query)) {
-            BucketWork work = tables.building(query);
-            many.expect(List.of(work));
-            tables.build(work, work.fresh());
-            covered.note(catalog, query.measurement());
         }
     }
 }

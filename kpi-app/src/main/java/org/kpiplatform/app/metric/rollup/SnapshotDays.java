@@ -7,12 +7,16 @@ import static org.jooq.impl.DSL.table;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.kpiplatform.app.organisation.OrganisationConfig;
 import org.kpiplatform.app.record.StreamKey;
@@ -20,7 +24,7 @@ import org.kpiplatform.app.record.StreamStates;
 
 /// The days on which records without a time were counted: those of their syncs.
 @ApplicationScoped
-public class SnapshotDays {
+class SnapshotDays {
 
     private static final Table<Record> SNAPSHOTS = table(name("kpi", "snapshot"));
     private static final Field<String> METRIC = field(name("metric"), SQLDataType.CLOB);
@@ -38,16 +42,23 @@ public class SnapshotDays {
 
     /// The day of a stream's last complete sync, which its records of now belong to; before there was one,
     /// today.
-    public LocalDate latest(StreamKey stream) {
+    LocalDate latest(StreamKey stream) {
         return states.syncedAt(stream)
                 .map(instant -> LocalDate.ofInstant(instant, clock.getZone()))
                 .orElseGet(() -> LocalDate.now(clock));
     }
 
-    /// The days of a metric's snapshots.
-    public NavigableSet<LocalDate> of(String metric) {
-        return new TreeSet<>(
-                sql.select(DAY).from(SNAPSHOTS).where(METRIC.eq(metric)).fetch(DAY));
+    /// The days of the snapshots of some metrics; those without any are left out.
+    Map<String, NavigableSet<LocalDate>> of(Collection<String> metrics) {
+        Map<String, NavigableSet<LocalDate>> days = new HashMap<>();
+        if (!metrics.isEmpty()) {
+            sql.select(METRIC, DAY)
+                    .from(SNAPSHOTS)
+                    .where(METRIC.eq(DSL.any(metrics.toArray(String[]::new))))
+                    .forEach(row -> days.computeIfAbsent(row.value1(), _ -> new TreeSet<>())
+                            .add(row.value2()));
+        }
+        return days;
     }
 
     void remember(String metric, LocalDate day) {

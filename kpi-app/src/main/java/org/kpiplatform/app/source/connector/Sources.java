@@ -57,8 +57,7 @@ public class Sources {
     ///
     /// @throws SourceException when its configuration does not fit its connector
     public MetricSource open(SourceDefinition source) {
-        ServiceContext context = 
-                ServiceContext.of(source, clock, organisation.zone(), files, budget(source.key()));
+        ServiceContext context = ServiceContext.of(source, clock, organisation.zone(), files, budget(source.key()));
         return within(source, () -> switch (plugins.open(source.connector(), source.config(), context)) {
             case OpenedSource.Opened(MetricSource opened) -> opened;
             case OpenedSource.Refused(List<ConfigurationProblem> problems) ->

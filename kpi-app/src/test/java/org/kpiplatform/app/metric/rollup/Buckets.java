@@ -32,7 +32,7 @@ class Buckets {
     private final DSLContext sql;
     private final Definitions definitions;
     private final MetricQueries queries;
-    private final Rollups rollups;
+    private final RollupLooks looks;
     private final ManyRecords many;
     private final PinnedStreams pinned;
 
@@ -40,7 +40,7 @@ class Buckets {
             DSLContext sql,
             Definitions definitions,
             MetricQueries queries,
-            Rollups rollups,
+            RollupLooks looks,
             ManyRecords many,
             PinnedStreams pinned) {
         this.many = many;
@@ -48,12 +48,12 @@ class Buckets {
         this.sql = sql;
         this.definitions = definitions;
         this.queries = queries;
-        this.rollups = rollups;
+        this.looks = looks;
     }
 
     /// Those that are kept, sorted.
     List<String> kept(String metric) {
-        return rows(sql.selectFrom(rollups.ready(definitions.catalog(), query(metric))));
+        return rows(sql.selectFrom(days(metric)));
     }
 
     /// Those that the records of now make, sorted.
@@ -63,8 +63,13 @@ class Buckets {
 
     /// The months that are kept, sorted.
     List<String> keptMonths(String metric) {
-        Table<Record> days = rollups.ready(definitions.catalog(), query(metric));
-        return rows(sql.selectFrom(MonthBuckets.beside(days)));
+        return rows(sql.selectFrom(MonthBuckets.beside(days(metric))));
+    }
+
+    private Table<Record> days(String metric) {
+        MetricQuery query = query(metric);
+        looks.ready(definitions.catalog(), List.of(query), List.of());
+        return RollupLooks.buckets(query);
     }
 
     /// The months that the records of now make, sorted.
