@@ -1,23 +1,24 @@
 package org.kpiplatform.connector.csv;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.kpiplatform.connector.spi.MetricSourceProvider;
-import org.kpiplatform.connector.spi.SourceContext;
 import org.kpiplatform.connector.tck.MetricSourceContract;
+import org.kpiplatform.connector.tck.Scenario;
 
 /// The connector against the compatibility kit, with two files of which one has a row that spans lines.
 class CsvContractTest extends MetricSourceContract<CsvConfig> {
 
     private CsvFolder folder;
+    private CsvScenario scenario;
 
     @BeforeEach
     void writeFiles(@TempDir Path path) {
         folder = new CsvFolder(path);
-        folder.file("orders-1.csv", "order_id,note,amount", "A1,plain,1.50", "A2,\"two", "lines\",2")
-                .file("orders-2.csv", "amount,order_id,note", "3,A3,", "4,A4,last");
+        scenario = new CsvScenario(folder);
     }
 
     @Override
@@ -41,8 +42,18 @@ class CsvContractTest extends MetricSourceContract<CsvConfig> {
     }
 
     @Override
-    protected SourceContext context() {
-        return folder;
+    protected List<String> key() {
+        return List.of("order_id");
+    }
+
+    @Override
+    protected Path folder() {
+        return folder.folder();
+    }
+
+    @Override
+    protected Scenario scenario() {
+        return scenario;
     }
 
     private static CsvConfig config(String pattern) {

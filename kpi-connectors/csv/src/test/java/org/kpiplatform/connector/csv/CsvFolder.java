@@ -28,7 +28,7 @@ import org.kpiplatform.connector.spi.SourceContext;
 import org.kpiplatform.connector.spi.SourceRecord;
 import org.kpiplatform.connector.spi.StreamSpec;
 import org.kpiplatform.connector.spi.TokenStore;
-import org.kpiplatform.connector.tck.KitContext;
+import org.kpiplatform.connector.tck.context.KitContext;
 
 /// A folder with files, and the source that reads them. One stream, `rows`, unless told otherwise.
 final class CsvFolder implements SourceContext {

@@ -5,24 +5,34 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.ServiceLoader;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.kpiplatform.connector.spi.MetricSource;
 import org.kpiplatform.connector.spi.MetricSourceProvider;
 import org.kpiplatform.connector.spi.Option;
 import org.kpiplatform.connector.spi.Secret;
-import org.kpiplatform.connector.spi.SourceContext;
 import org.kpiplatform.connector.spi.SourceInfo;
+import org.kpiplatform.connector.tck.context.KitContext;
+import org.kpiplatform.connector.tck.report.KitReport;
+import org.kpiplatform.connector.tck.report.KitRule;
+import org.kpiplatform.connector.tck.report.Proves;
 
 /// What a connector says about itself.
+@ExtendWith(KitReport.class)
 abstract class ProviderContract<C extends Record> {
 
     private static final String KEY = "[a-z][a-z0-9_]{0,49}";
     private static final Pattern SECRET =
             Pattern.compile("password|passphrase|secret|token|credential|apikey|privatekey");
+
+    private @Nullable KitContext context;
 
     /// A new provider.
     protected abstract MetricSourceProvider<C> provider();
@@ -37,9 +47,33 @@ abstract class ProviderContract<C extends Record> {
     /// The name of the stream to try.
     protected abstract String stream();
 
-    /// What the source gets. Override it for a source that needs a folder or a clock of its own.
-    protected SourceContext context() {
-        return new KitContext(Path.of("").toAbsolutePath());
+    /// The key that users would give the stream in a definition, where the source does not know one.
+    protected List<String> key() {
+        return List.of();
+    }
+
+    /// What can be done to the origin of [#workingConfig]. Rules that need what it can not do are reported as not
+    /// tried.
+    protected Scenario scenario() {
+        return new Scenario() {};
+    }
+
+    /// Where relative paths of the configuration start. Absolute.
+    protected Path folder() {
+        return Path.of("").toAbsolutePath();
+    }
+
+    /// How long a source may take to notice that it is interrupted.
+    protected Duration patience() {
+        return Duration.ofSeconds(5);
+    }
+
+    /// What all sources of one test get.
+    protected final KitContext context() {
+        if (context == null) {
+            context = new KitContext(folder());
+        }
+        return context;
     }
 
     /// Opens the working source.
@@ -48,6 +82,7 @@ abstract class ProviderContract<C extends Record> {
     }
 
     @Test
+    @Proves(KitRule.PLUGIN)
     void isFoundAsService() {
         assertThat(ServiceLoader.load(MetricSourceProvider.class).stream().map(ServiceLoader.Provider::type))
                 .as("providers declared in META-INF/services")
@@ -55,6 +90,7 @@ abstract class ProviderContract<C extends Record> {
     }
 
     @Test
+    @Proves(KitRule.PLUGIN)
     void saysWhatItIs() {
         SourceInfo info = provider().info();
 
@@ -65,6 +101,7 @@ abstract class ProviderContract<C extends Record> {
     }
 
     @Test
+    @Proves(KitRule.PLUGIN)
     void documentsEveryOption() {
         assertThat(provider().configType().getRecordComponents())
                 .allSatisfy(component -> assertThat(component.getAnnotation(Option.class))
@@ -77,6 +114,7 @@ abstract class ProviderContract<C extends Record> {
     }
 
     @Test
+    @Proves(KitRule.SECRETS)
     void keepsSecretsInTheirType() {
         assertThat(Arrays.stream(provider().configType().getRecordComponents())
                         .filter(component -> component.getType() == String.class)

@@ -3,8 +3,16 @@ package org.kpiplatform.connector.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,6 +26,8 @@ import org.kpiplatform.connector.spi.MetricSource;
 import org.kpiplatform.connector.spi.MetricSourceProvider;
 import org.kpiplatform.connector.spi.SourceContext;
 import org.kpiplatform.connector.spi.SourceInfo;
+import org.kpiplatform.connector.tck.report.KitRule;
+import org.kpiplatform.connector.tck.report.Proves;
 
 class KitTest {
 
@@ -29,6 +39,43 @@ class KitTest {
         flaw = broken;
 
         assertThat(failuresOf(Flawed.class)).contains(broken.noticedBy()).hasSizeLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void triesAGoodConnectorInEverything() {
+        assertThat(outcomes(MemoryContractTest.class).values()).containsOnly("SUCCESSFUL");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hasABrokenConnectorForEveryRule(KitRule rule) {
+        Set<String> proofs = proofs(rule);
+
+        assertThat(Flaw.values())
+                .extracting(Flaw::noticedBy)
+                .as("tests among %s", proofs)
+                .anyMatch(proofs::contains);
+    }
+
+    @Test
+    void saysOfEachRuleWhatCameOfIt() throws IOException {
+        outcomes(Untried.class);
+
+        assertThat(Files.readAllLines(Path.of("target", "kit", Untried.class.getName() + ".tsv")))
+                .contains(
+                        "1\tlosesNothingThatIsUpdatedInMidScan\tnot_tried\tthe scenario can not add a record",
+                        "3\tresumesStrictlyAfterEveryCursor\tpassed\t",
+                        "15\tisFoundAsService\tpassed\t")
+                .doesNotHaveDuplicates();
+    }
+
+    /// A good connector whose scenario can do nothing.
+    static class Untried extends MemoryContractTest {
+
+        @Override
+        protected Scenario scenario() {
+            return new Scenario() {};
+        }
     }
 
     @Test
@@ -46,7 +93,12 @@ class KitTest {
 
         @Override
         protected MetricSourceProvider<MemoryConfig> provider() {
-            return new MemoryConnector(flaw);
+            return new MemoryConnector(origin, flaw);
+        }
+
+        @Override
+        protected Duration patience() {
+            return Duration.ofMillis(300);
         }
     }
 
@@ -66,7 +118,7 @@ class KitTest {
 
         @Override
         public MetricSource open(CarelessConfig config, SourceContext context) {
-            return new MemorySource(new MemoryContractTest().workingConfig(), Flaw.NONE);
+            return new MemoryConnector().open(new MemoryContractTest().workingConfig(), context);
         }
     }
 
@@ -94,19 +146,43 @@ class KitTest {
         }
     }
 
+    /// The tests that prove a rule.
+    private static Set<String> proofs(KitRule rule) {
+        Set<String> tests = new TreeSet<>();
+        for (Class<?> type = MetricSourceContract.class; type != Object.class; type = type.getSuperclass()) {
+            for (Method method : type.getDeclaredMethods()) {
+                Proves proves = method.getAnnotation(Proves.class);
+                if (method.isAnnotationPresent(Test.class)
+                        && rule == (proves == null ? KitRule.INTERFACE : proves.value())) {
+                    tests.add(method.getName());
+                }
+            }
+        }
+        return tests;
+    }
+
     private static Set<String> failuresOf(Class<?> contract) {
+        return outcomes(contract).entrySet().stream()
+                .filter(test -> test.getValue().equals("FAILED"))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Map<String, String> outcomes(Class<?> contract) {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectClass(contract))
                 .build();
-        Set<String> failures = new TreeSet<>();
+        Map<String, String> outcomes = new TreeMap<>();
         LauncherFactory.create().execute(request, new TestExecutionListener() {
             @Override
             public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-                if (test.isTest() && result.getStatus() == TestExecutionResult.Status.FAILED) {
-                    failures.add(test.getDisplayName().replace("()", ""));
+                if (test.isTest()) {
+                    outcomes.put(
+                            test.getDisplayName().replace("()", ""),
+                            result.getStatus().name());
                 }
             }
         });
-        return failures;
+        return outcomes;
     }
 }

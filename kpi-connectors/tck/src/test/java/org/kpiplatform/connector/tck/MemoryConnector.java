@@ -1,5 +1,6 @@
 package org.kpiplatform.connector.tck;
 
+import java.util.EnumSet;
 import java.util.Set;
 import org.kpiplatform.connector.spi.Capability;
 import org.kpiplatform.connector.spi.MetricSource;
@@ -10,21 +11,26 @@ import org.kpiplatform.connector.spi.SourceInfo;
 /// A connector without an outside world, good but for one flaw.
 public final class MemoryConnector implements MetricSourceProvider<MemoryConfig> {
 
+    private final MemoryOrigin origin;
     private final Flaw flaw;
 
     public MemoryConnector() {
-        this(Flaw.NONE);
+        this(new MemoryOrigin(), Flaw.NONE);
     }
 
-    MemoryConnector(Flaw flaw) {
+    MemoryConnector(MemoryOrigin origin, Flaw flaw) {
+        this.origin = origin;
         this.flaw = flaw;
     }
 
     @Override
     public SourceInfo info() {
         String title = flaw == Flaw.NO_TITLE ? "" : "Memory";
-        return new SourceInfo(
-                "memory", title, "Reads what it remembers.", Set.of(Capability.INCREMENTAL, Capability.RESUMABLE));
+        Set<Capability> capabilities = EnumSet.of(Capability.INCREMENTAL, Capability.RESUMABLE);
+        if (flaw == Flaw.DECLARES_SAMPLES_IN_VAIN) {
+            capabilities.add(Capability.SAMPLING);
+        }
+        return new SourceInfo("memory", title, "Reads what it remembers.", capabilities);
     }
 
     @Override
@@ -37,6 +43,6 @@ public final class MemoryConnector implements MetricSourceProvider<MemoryConfig>
         if (flaw == Flaw.CONNECTS_WHEN_OPENED && !config.isReachable()) {
             throw new IllegalStateException("nothing there");
         }
-        return new MemorySource(config, flaw);
+        return new MemorySource(origin, config, context, flaw);
     }
 }

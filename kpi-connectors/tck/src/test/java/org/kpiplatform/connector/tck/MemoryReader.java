@@ -1,45 +1,86 @@
 package org.kpiplatform.connector.tck;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.connector.spi.Batch;
+import org.kpiplatform.connector.spi.Coverage;
 import org.kpiplatform.connector.spi.Cursor;
 import org.kpiplatform.connector.spi.ErrorKind;
-import org.kpiplatform.connector.spi.FieldSpec;
-import org.kpiplatform.connector.spi.Position;
 import org.kpiplatform.connector.spi.Progress;
+import org.kpiplatform.connector.spi.ReadRequest;
 import org.kpiplatform.connector.spi.RecordReader;
 import org.kpiplatform.connector.spi.Rejection;
 import org.kpiplatform.connector.spi.Secret;
 import org.kpiplatform.connector.spi.SourceException;
 import org.kpiplatform.connector.spi.SourceRecord;
 
-/// Reads what a [MemorySource] remembers.
+/// Reads by time and id: each page begins at the last time that was delivered, and leaves out what was delivered of it.
 final class MemoryReader implements RecordReader {
 
+    private static final int PAGE = 3;
+
     private final MemorySource source;
+    private final MemoryClient client;
+    private final MemoryRows rows;
+    private final ReadRequest request;
     private final Flaw flaw;
     private final Secret password;
-    private final List<FieldSpec> fields;
-    private final List<List<@Nullable Object>> rows;
-    private int at;
+    private final boolean shuffled;
+    private final Deque<Map<String, String>> page = new ArrayDeque<>();
+    private final Checkpoint begin;
+    private Checkpoint checkpoint;
+    private boolean exhausted;
     private boolean closed;
+    private int delivered;
+    private int offset;
 
     MemoryReader(
             MemorySource source,
+            MemoryClient client,
+            MemoryRows rows,
+            ReadRequest request,
             Flaw flaw,
             Secret password,
-            List<FieldSpec> fields,
-            List<List<@Nullable Object>> rows,
-            int at) {
+            boolean shuffled) {
         this.source = source;
+        this.client = client;
+        this.rows = rows;
+        this.request = request;
         this.flaw = flaw;
         this.password = password;
-        this.fields = fields;
-        this.rows = rows;
-        this.at = at;
+        this.shuffled = shuffled;
+        this.begin = start(request.after());
+        this.checkpoint = begin;
+    }
+
+    private Checkpoint start(@Nullable Cursor after) {
+        if (after == null || flaw == Flaw.READS_EVERYTHING_AGAIN) {
+            return Checkpoint.START;
+        }
+        if (after.format() != 1) {
+            if (flaw == Flaw.STUMBLES_OVER_OLD_CURSORS) {
+                throw new IllegalStateException("format " + after.format());
+            }
+            return Checkpoint.START;
+        }
+        Checkpoint saved = Checkpoint.of(after);
+        Instant at = saved.at();
+        return switch (flaw) {
+            case NEVER_LOOKS_BACK -> saved;
+            case REPEATS_A_RECORD_ON_RESUMPTION -> new Checkpoint(at, Set.of());
+            case LOSES_A_RECORD_ON_RESUMPTION ->
+                saved.ids().contains(1L) && at != null ? saved.with(at.plusSeconds(1), 2) : saved;
+            case ASKS_FOR_WHAT_IS_LATER_ONLY ->
+                saved.earlier(Duration.ofSeconds(-1)).earlier(request.lookback());
+            default -> saved.earlier(request.lookback());
+        };
     }
 
     @Override
@@ -52,52 +93,102 @@ final class MemoryReader implements RecordReader {
         }
         List<SourceRecord> records = new ArrayList<>();
         List<Rejection> rejected = new ArrayList<>();
-        int capacity = flaw == Flaw.DELIVERS_TOO_MANY ? rows.size() : maxRecords;
-        for (; at < rows.size() && records.size() + rejected.size() < capacity; at++) {
-            deliver(rows.get(at), new Position("things", at + 1), records, rejected);
+        int capacity = flaw == Flaw.DELIVERS_TOO_MANY ? Integer.MAX_VALUE : maxRecords;
+        while (records.size() + rejected.size() < capacity && hasMore()) {
+            deliver(page.remove(), records, rejected);
         }
-        String token = at + (flaw == Flaw.TELLS_ITS_PASSWORD ? " " + password.reveal() : "");
-        return new Batch(records, rejected, new Cursor(1, token), at >= rows.size());
+        if (delivered == 0 && request.after() == null && flaw == Flaw.DELETES_WHAT_IT_DOES_NOT_SEE) {
+            rows.deliver(Map.of("id", "1", "gone", "true"), records, rejected);
+        }
+        if (shuffled || flaw == Flaw.DELIVERS_OUT_OF_ORDER) {
+            records = records.reversed();
+        }
+        boolean last = exhausted && page.isEmpty();
+        return new Batch(records, rejected, cursor(), last, last ? coverage() : null);
     }
 
-    private void deliver(
-            List<@Nullable Object> row, Position position, List<SourceRecord> records, List<Rejection> rejected) {
-        List<@Nullable Object> values = new ArrayList<>();
-        for (int i = 0; i < fields.size(); i++) {
-            FieldSpec field = fields.get(i);
-            Object value = row.get(i);
-            if (value != null && !field.type().javaType().isInstance(value)) {
-                rejectOrBreak(rejected, new Rejection(position, field.name(), row.toString(), "not a " + field.type()));
-                return;
+    private boolean hasMore() throws InterruptedException {
+        while (page.isEmpty() && !exhausted) {
+            fetch();
+        }
+        return !page.isEmpty();
+    }
+
+    private void fetch() throws InterruptedException {
+        if (flaw == Flaw.PAGES_BY_NUMBER) {
+            exhausted = fetch(begin, offset, PAGE) == 0;
+            offset += PAGE;
+            return;
+        }
+        int limit = Math.min(MemoryOrigin.CAP, checkpoint.ids().size() + PAGE);
+        int found = fetch(checkpoint, 0, limit);
+        if (page.isEmpty()) {
+            requireEnd(exhausted || found < limit);
+        }
+    }
+
+    /// Fills the page.
+    ///
+    /// @return how many rows the origin had
+    private int fetch(Checkpoint from, int skip, int limit) throws InterruptedException {
+        Instant since = from.at();
+        List<Map<String, String>> found = client.find(since == null ? null : rows.shown(since), skip, limit);
+        for (Map<String, String> row : found) {
+            Instant place = rows.place(row);
+            if (isBeyond(place)) {
+                exhausted = true;
+                break;
             }
-            values.add(flawed(field, value));
+            if (!from.has(place, rows.id(row))) {
+                page.add(row);
+            }
         }
-        if (flaw == Flaw.IGNORES_PINNED_ORDER && fields.getFirst().name().equals("number")) {
-            Collections.reverse(values);
-        }
-        records.add(new SourceRecord(SourceRecord.Operation.UPSERT, Collections.unmodifiableList(values), position));
+        return found.size();
     }
 
-    private void rejectOrBreak(List<Rejection> rejected, Rejection rejection) {
-        if (flaw == Flaw.THROWS_FOR_A_BAD_ROW) {
-            throw new SourceException(ErrorKind.DATA, rejection.reason());
+    private boolean isBeyond(Instant place) {
+        Instant until = request.until();
+        return until != null && !place.isBefore(until) && flaw != Flaw.READS_PAST_ITS_BOUND;
+    }
+
+    private void requireEnd(boolean end) {
+        if (!end && flaw != Flaw.STOPS_AT_TOO_MANY_TIES) {
+            throw new SourceException(
+                    ErrorKind.DATA,
+                    "More than " + MemoryOrigin.CAP + " things have changed at " + checkpoint.at()
+                            + ", which is the most that the origin hands out. Ask its owner for a higher limit.");
         }
-        if (flaw != Flaw.DROPS_BAD_ROWS) {
-            rejected.add(rejection);
+        exhausted = true;
+    }
+
+    private void deliver(Map<String, String> row, List<SourceRecord> records, List<Rejection> rejected) {
+        rows.deliver(row, records, rejected);
+        checkpoint = checkpoint.with(rows.place(row), rows.id(row));
+        delivered++;
+        if (delivered == MemoryOrigin.CAP && flaw == Flaw.STOPS_AT_THE_CAP) {
+            page.clear();
+            exhausted = true;
         }
     }
 
-    private @Nullable Object flawed(FieldSpec field, @Nullable Object value) {
-        return switch (flaw) {
-            case DELIVERS_INTEGERS -> value instanceof Long number ? (Object) number.intValue() : value;
-            case DELIVERS_NO_KEY -> field.name().equals("name") ? null : value;
-            default -> value;
-        };
+    private Cursor cursor() {
+        Instant at = checkpoint.at();
+        String token = flaw == Flaw.MOVES_PAST_TIES_TOO_EARLY && at != null
+                ? new Checkpoint(at.plusSeconds(1), Set.of(0L)).token()
+                : checkpoint.token();
+        return new Cursor(1, token + (flaw == Flaw.TELLS_ITS_PASSWORD ? " " + password.reveal() : ""));
+    }
+
+    private @Nullable Coverage coverage() {
+        Instant at = checkpoint.at();
+        return flaw == Flaw.KEEPS_ITS_COVERAGE_TO_ITSELF
+                ? null
+                : new Coverage(Instant.EPOCH, at == null ? Instant.EPOCH : at);
     }
 
     @Override
     public Progress progress() {
-        return new Progress(flaw == Flaw.PROGRESSES_BACKWARDS ? rows.size() - at : at, rows.size());
+        return new Progress(flaw == Flaw.PROGRESSES_BACKWARDS ? 1_000 - delivered : delivered, 0);
     }
 
     @Override

@@ -1,38 +1,38 @@
 package org.kpiplatform.connector.tck;
 
-import java.util.ArrayList;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.connector.spi.CheckResult;
-import org.kpiplatform.connector.spi.Cursor;
+import org.kpiplatform.connector.spi.CursorField;
 import org.kpiplatform.connector.spi.ErrorKind;
 import org.kpiplatform.connector.spi.FieldSpec;
 import org.kpiplatform.connector.spi.FieldType;
 import org.kpiplatform.connector.spi.MetricSource;
 import org.kpiplatform.connector.spi.ReadRequest;
 import org.kpiplatform.connector.spi.RecordReader;
+import org.kpiplatform.connector.spi.SourceContext;
 import org.kpiplatform.connector.spi.SourceException;
 import org.kpiplatform.connector.spi.StreamSpec;
 
-/// Four things, each with a name and a number.
+/// The things of a [MemoryOrigin].
 final class MemorySource implements MetricSource {
 
-    static final List<FieldSpec> FIELDS = List.of(
-            new FieldSpec("name", FieldType.TEXT, "Name"), new FieldSpec("number", FieldType.INTEGER, "Number"));
-
-    private static final List<List<Object>> THINGS =
-            List.of(List.of("one", 1L), List.of("two", 2L), List.of("three", 3L), List.of("four", 4L));
-
     private final MemoryConfig config;
+    private final MemoryClient client;
     private final Flaw flaw;
     private volatile boolean closed;
+    private @Nullable List<StreamSpec> known;
     private int discoveries;
     private int reads;
 
-    MemorySource(MemoryConfig config, Flaw flaw) {
+    MemorySource(MemoryOrigin origin, MemoryConfig config, SourceContext context, Flaw flaw) {
         this.config = config;
+        this.client = new MemoryClient(origin, config, context, flaw);
         this.flaw = flaw;
     }
 
@@ -41,37 +41,73 @@ final class MemorySource implements MetricSource {
     }
 
     @Override
-    public CheckResult check() {
-        if (config.isReachable()) {
-            return new CheckResult.Passed("4 things");
+    public CheckResult check() throws InterruptedException {
+        try {
+            return client.filters() || flaw == Flaw.TRUSTS_FILTERS
+                    ? new CheckResult.Passed("things")
+                    : new CheckResult.Failed(List.of("The origin finds things that can not exist. Is it another one?"));
+        } catch (SourceException e) {
+            if (flaw == Flaw.CHECK_THROWS) {
+                throw e;
+            }
+            return new CheckResult.Failed(List.of(Objects.requireNonNull(e.getMessage())));
         }
-        if (flaw == Flaw.CHECK_THROWS) {
-            throw nothingThere();
-        }
-        return new CheckResult.Failed(
-                List.of(Objects.requireNonNull(nothingThere().getMessage())));
     }
 
     @Override
-    public List<StreamSpec> discover() {
-        String title = flaw == Flaw.DISCOVERS_ANEW ? "Name " + discoveries++ : "Name";
-        FieldSpec name = new FieldSpec("name", FieldType.TEXT, title);
-        return List.of(
-                new StreamSpec("things", List.of(name, FIELDS.getLast()), List.of("name"), StreamSpec.DeleteMode.NONE));
+    public List<StreamSpec> discover() throws InterruptedException {
+        if (known == null || flaw != Flaw.REMEMBERS_ITS_DISCOVERY) {
+            known = List.of(things());
+        }
+        return known;
+    }
+
+    private StreamSpec things() throws InterruptedException {
+        String add = flaw == Flaw.DISCOVERS_ANEW ? " " + discoveries++ : "";
+        List<FieldSpec> fields = client.fields().stream()
+                .map(name -> new FieldSpec(name, type(name), name.toUpperCase(Locale.ROOT) + add))
+                .toList();
+        CursorField cursor = CursorField.of("changed", Duration.ofSeconds(1))
+                .withMissing(CursorField.Missing.INCLUDE)
+                .withLookback(Duration.ofSeconds(2));
+        return new StreamSpec("things", fields, List.of("id"), StreamSpec.DeleteMode.TOMBSTONE)
+                .withCursor(cursor)
+                .withOrder(StreamSpec.Order.BY_CURSOR)
+                .withResultCap(MemoryOrigin.CAP)
+                .tellingCoverage();
+    }
+
+    private static FieldType type(String field) {
+        return switch (field) {
+            case "id", "number" -> FieldType.INTEGER;
+            case "changed" -> FieldType.TIMESTAMP;
+            case "due" -> FieldType.DATE;
+            default -> FieldType.TEXT;
+        };
     }
 
     @Override
-    public RecordReader read(ReadRequest request) {
-        if (!config.isReachable()) {
-            throw flaw == Flaw.READ_THROWS_STATE ? new IllegalStateException("nothing there") : nothingThere();
+    public RecordReader read(ReadRequest request) throws InterruptedException {
+        if (!config.isReachable() && flaw == Flaw.READ_THROWS_STATE) {
+            throw new IllegalStateException("nothing there");
         }
         StreamSpec stream = request.stream();
-        boolean known = stream.name().equals("things");
-        if (!known && flaw != Flaw.NOTHING_FOR_A_MISSING_STREAM) {
+        if (!stream.name().equals("things") && flaw != Flaw.NOTHING_FOR_A_MISSING_STREAM) {
             throw new SourceException(ErrorKind.CONFIG, "There is no stream `" + stream.name() + "`, only `things`.");
         }
-        List<List<@Nullable Object>> rows = known ? pinned(stream.fields()) : List.of();
-        return new MemoryReader(this, flaw, config.password(), stream.fields(), rows, start(request.after()));
+        requireFields(stream, client.fields());
+        ZoneId zone = client.zone();
+        boolean shuffled = flaw == Flaw.SHUFFLES && reads++ % 2 == 1;
+        MemoryRows rows = new MemoryRows(stream.fields(), zone, flaw);
+        return new MemoryReader(this, client, rows, request, flaw, config.password(), shuffled);
+    }
+
+    private void requireFields(StreamSpec stream, List<String> found) {
+        for (FieldSpec field : stream.fields()) {
+            if (!found.contains(field.name()) && flaw != Flaw.NULLS_FOR_A_MISSING_FIELD) {
+                throw new SourceException(ErrorKind.DATA, "There is no field `" + field.name() + "`.");
+            }
+        }
     }
 
     @Override
@@ -86,43 +122,5 @@ final class MemorySource implements MetricSource {
             throw new IllegalStateException("closed already");
         }
         closed = true;
-    }
-
-    private int start(@Nullable Cursor after) {
-        if (after == null || flaw == Flaw.READS_EVERYTHING_AGAIN) {
-            return 0;
-        }
-        if (after.format() != 1 && flaw != Flaw.STUMBLES_OVER_OLD_CURSORS) {
-            return 0;
-        }
-        int start = Integer.parseInt(after.token().replaceAll(" .*", ""));
-        return switch (flaw) {
-            case LOSES_A_RECORD_ON_RESUMPTION -> Math.min(start + 1, THINGS.size());
-            case REPEATS_A_RECORD_ON_RESUMPTION -> Math.max(start - 1, 0);
-            default -> start;
-        };
-    }
-
-    private List<List<@Nullable Object>> pinned(List<FieldSpec> fields) {
-        List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (List<Object> thing : THINGS) {
-            rows.add(fields.stream().map(field -> value(thing, field)).toList());
-        }
-        if (flaw == Flaw.SHUFFLES && reads++ % 2 == 1) {
-            return rows.reversed();
-        }
-        return rows;
-    }
-
-    private @Nullable Object value(List<Object> thing, FieldSpec field) {
-        int index = FIELDS.stream().map(FieldSpec::name).toList().indexOf(field.name());
-        if (index < 0 && flaw != Flaw.NULLS_FOR_A_MISSING_FIELD) {
-            throw new SourceException(ErrorKind.DATA, "There is no field `" + field.name() + "`.");
-        }
-        return index < 0 ? null : thing.get(index);
-    }
-
-    private static SourceException nothingThere() {
-        return new SourceException(ErrorKind.CONFIG, "There is nothing there; say `here`.");
     }
 }

@@ -1,4 +1,4 @@
-package org.kpiplatform.connector.tck;
+package org.kpiplatform.connector.tck.context;
 
 import java.time.Clock;
 import java.time.Instant;
