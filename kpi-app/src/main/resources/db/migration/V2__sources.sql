@@ -35,7 +35,9 @@ create table kpi.sync_run (
     id             bigint generated always as identity primary key,
     source         text        not null,
     cause          text        not null
-        check (cause in ('request', 'resumption')),
+        check (cause in ('request', 'schedule', 'resumption')),
+    -- the time of its schedule that it is for
+    scheduled_for  timestamptz,
     -- the run that it goes on from, and how many before it were cut off by the end of their node
     resumes        bigint,
     cut_off        integer     not null default 0,
@@ -57,7 +59,24 @@ create table kpi.sync_run (
 );
 
 create unique index sync_run_one_at_a_time on kpi.sync_run (source) where state in ('queued', 'running');
+-- no time of a schedule is run twice, whatever nodes think
+create unique index sync_run_once_for_a_time on kpi.sync_run (source, scheduled_for) where scheduled_for is not null;
 create index sync_run_by_source on kpi.sync_run (source, id desc);
+
+-- When sources are due by their schedules. Follows the definitions; the node that fires a time moves the row to the next
+-- one as it queues the run.
+create table kpi.schedule (
+    source    text primary key,
+    every     text,
+    cron      text,
+    zone      text,
+    -- null where it never comes
+    due_at    timestamptz,
+    -- since when it rests
+    paused_at timestamptz
+);
+
+create index schedule_by_due on kpi.schedule (due_at) where paused_at is null;
 
 create table kpi.sync_run_stream (
     run           bigint  not null references kpi.sync_run on delete cascade,

@@ -28,6 +28,9 @@ public record SourceSummary(
         @Schema(description = "When the last sync run was asked for; absent before the first.") @Nullable
         Instant lastRun,
 
+        @Schema(description = "When it is due by its schedule; absent where it is not.") @Nullable
+        Instant nextRun,
+
         @Schema(description = "How it is doing.", examples = "ready")
         SourceState state) {
 

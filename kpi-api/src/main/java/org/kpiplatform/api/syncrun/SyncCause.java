@@ -4,6 +4,8 @@ package org.kpiplatform.api.syncrun;
 public enum SyncCause {
     /// Somebody has asked for it.
     REQUEST,
+    /// It was due by the source's schedule.
+    SCHEDULE,
     /// The run before was cut off by the end of its service node, and this one goes on from there.
     RESUMPTION
 }

@@ -16,6 +16,9 @@ public record SyncRun(
 
         @Schema(description = "Why there is this run.") SyncCause cause,
 
+        @Schema(description = "The time of the schedule that it is for; absent where it is for none.") @Nullable
+        Instant scheduledFor,
+
         @Schema(description = "The run that was cut off, and that this one goes on from.", examples = "11") @Nullable
         Long resumes,
 

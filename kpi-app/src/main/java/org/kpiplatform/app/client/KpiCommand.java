@@ -17,6 +17,7 @@ import org.kpiplatform.app.client.kpi.TreeCommand;
 import org.kpiplatform.app.client.kpi.ValuesCommand;
 import org.kpiplatform.app.client.source.CheckCommand;
 import org.kpiplatform.app.client.source.QuarantineCommand;
+import org.kpiplatform.app.client.source.ScheduleCommand;
 import org.kpiplatform.app.client.source.SourcesCommand;
 import org.kpiplatform.app.client.source.SyncCommand;
 import org.kpiplatform.app.client.terminal.Colour;
@@ -96,6 +97,7 @@ public final class KpiCommand implements Runnable, Session {
                 .addSubcommand(new CheckCommand(this))
                 .addSubcommand(new SyncCommand(this))
                 .addSubcommand(new SourcesCommand(this))
+                .addSubcommand(new ScheduleCommand(this))
                 .addSubcommand(new QuarantineCommand(this))
                 .addSubcommand(new MetricsCommand(this))
                 .addSubcommand(new KpisCommand(this))

@@ -20,6 +20,7 @@ import org.kpiplatform.app.record.PinnedStreams;
 import org.kpiplatform.app.record.Quarantine;
 import org.kpiplatform.app.record.StreamStates;
 import org.kpiplatform.app.source.connector.Sources;
+import org.kpiplatform.app.source.schedule.Schedules;
 import org.kpiplatform.app.source.sync.book.SyncHistory;
 import org.kpiplatform.connector.spi.CheckResult;
 import org.kpiplatform.connector.spi.SourceException;
@@ -35,6 +36,7 @@ class SourcesResource implements SourcesApi {
     private final StreamStates states;
     private final Quarantine quarantine;
     private final SyncHistory history;
+    private final Schedules schedules;
 
     SourcesResource(
             Definitions definitions,
@@ -42,13 +44,15 @@ class SourcesResource implements SourcesApi {
             PinnedStreams streams,
             StreamStates states,
             Quarantine quarantine,
-            SyncHistory history) {
+            SyncHistory history,
+            Schedules schedules) {
         this.definitions = definitions;
         this.sources = sources;
         this.streams = streams;
         this.states = states;
         this.quarantine = quarantine;
         this.history = history;
+        this.schedules = schedules;
     }
 
     @Override
@@ -100,6 +104,10 @@ class SourcesResource implements SourcesApi {
                 pinned.stream().mapToLong(it -> states.read(it.key()).records()).sum(),
                 pinned.stream().mapToLong(it -> quarantine.count(it.key())).sum(),
                 latest == null ? null : latest.requestedAt(),
+                schedules
+                        .find(source.key())
+                        .flatMap(Schedules.Standing::nextRun)
+                        .orElse(null),
                 state(latest));
     }
 

@@ -19,12 +19,13 @@ class ListCommandsTest {
     void listsSources() {
         service.answers("GET /sources?limit=500", """
                 {"items": [{"key": "shop", "name": "Web shop", "connector": "csv", "streams": ["products", "orders"],
-                            "records": 41570, "quarantined": 3, "last_run": "2026-01-01T10:00:00Z", "state": "ready"},
+                            "records": 41570, "quarantined": 3, "last_run": "2026-01-01T10:00:00Z",
+                            "next_run": "2026-01-01T10:15:00.5Z", "state": "ready"},
                            {"key": "crm", "connector": "csv", "streams": [], "records": 0, "quarantined": 0, "state": "new"}]}""");
 
         assertThat(CommandRun.of(service, "sources").out()).isEqualTo("""
-                source  name      connector  streams          records  quarantined  state  last run
-                shop    Web shop  csv        products orders   41,570            3  ready  2026-01-01T10:00:00Z
+                source  name      connector  streams          records  quarantined  state  last run              next run
+                shop    Web shop  csv        products orders   41,570            3  ready  2026-01-01T10:00:00Z  2026-01-01T10:15:00Z
                 crm               csv                               0            0  new
                 """);
     }

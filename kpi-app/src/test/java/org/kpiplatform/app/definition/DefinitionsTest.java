@@ -225,6 +225,7 @@ class DefinitionsTest {
                 connector,
                 Map.of("files", Map.of("orders", "orders*.csv"), "skip_lines", 1),
                 "/data",
+                null,
                 Map.of("orders", stream));
     }
 

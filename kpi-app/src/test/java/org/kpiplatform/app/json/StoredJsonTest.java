@@ -26,6 +26,7 @@ import org.kpiplatform.domain.metric.MetricDefinition;
 import org.kpiplatform.domain.source.CoverageDefinition;
 import org.kpiplatform.domain.source.FieldType;
 import org.kpiplatform.domain.source.JoinDefinition;
+import org.kpiplatform.domain.source.ScheduleDefinition;
 import org.kpiplatform.domain.source.SourceDefinition;
 import org.kpiplatform.domain.source.StreamDefinition;
 import org.kpiplatform.domain.target.Direction;
@@ -97,6 +98,7 @@ class StoredJsonTest {
                 "csv",
                 Map.of("files", List.of("a.csv", "b.csv"), "skip", 1),
                 "/srv",
+                new ScheduleDefinition(null, "0 6 * * mon-fri", "Europe/Rome"),
                 Map.of("orders", orders));
     }
 

@@ -91,6 +91,7 @@ public class Bazaar {
                 "csv",
                 Map.of("files", Map.of("sales", "sales.csv")),
                 null,
+                null,
                 Map.of("sales", sales, "buyers", buyers, "shelves", shelves));
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param config      the connector's own options: strings, numbers, booleans, lists and maps
 /// @param folder      where relative paths of the configuration start, absolute; null for the service's own
 ///     folder. `kpi apply` fills in the folder of the file
+/// @param schedule    when it is synced by itself, or null where somebody has to ask for it
 /// @param streams     by key, in the order of the keys, which is also the order of their syncs
 public record SourceDefinition(
         String key,
@@ -23,6 +24,7 @@ public record SourceDefinition(
         String connector,
         Map<String, Object> config,
         @Nullable String folder,
+        @Nullable ScheduleDefinition schedule,
         Map<String, StreamDefinition> streams) {
 
     public SourceDefinition {

@@ -31,7 +31,7 @@ public final class Definitions {
     }
 
     public static SourceDefinition source(String key, Map<String, StreamDefinition> streams) {
-        return new SourceDefinition(key, null, null, "csv", Map.of(), null, streams);
+        return new SourceDefinition(key, null, null, "csv", Map.of(), null, null, streams);
     }
 
     /// A stream keyed by one field.

@@ -43,13 +43,14 @@ public final class SourcesCommand implements Callable<Integer> {
                 .count("records", SourceSummary::records)
                 .count("quarantined", SourceSummary::quarantined)
                 .text("state", source -> Words.of(source.state()))
-                .text("last run", SourcesCommand::lastRun)
+                .text("last run", source -> seconds(source.lastRun()))
+                .text("next run", source -> seconds(source.nextRun()))
                 .whenEmpty("There is no source yet: apply a file that defines one, see 'kpi apply --help'.")
                 .show(session, output.format(), page);
         return ExitCode.OK;
     }
 
-    private static @Nullable Instant lastRun(SourceSummary source) {
-        return source.lastRun() == null ? null : source.lastRun().truncatedTo(ChronoUnit.SECONDS);
+    private static @Nullable Instant seconds(@Nullable Instant time) {
+        return time == null ? null : time.truncatedTo(ChronoUnit.SECONDS);
     }
 }

@@ -12,14 +12,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.kpiplatform.app.definition.Definitions;
+import org.kpiplatform.app.source.schedule.Schedules;
 import org.kpiplatform.app.source.sync.book.LeaseConfig;
 import org.kpiplatform.app.source.sync.book.SyncLeases;
 import org.kpiplatform.app.source.sync.book.SyncTakeover;
 import org.kpiplatform.domain.source.SourceDefinition;
 
-/// What this node does about sync runs: works on those that wait while it has turns free, tells the others that it
-/// is alive, stops those that are to stop, and ends those of nodes that are not heard of any more. All nodes do so
-/// alike; the rows of the runs are all that they share.
+/// What this node does about sync runs: queues those that are due, works on those that wait while it has turns
+/// free, tells the others that it is alive, stops those that are to stop, and ends those of nodes that are not
+/// heard of any more. All nodes do so alike; the rows of the runs are all that they share.
 @ApplicationScoped
 class SyncHost {
 
@@ -28,6 +29,7 @@ class SyncHost {
 
     private final SyncParts parts;
     private final Definitions definitions;
+    private final Schedules schedules;
     private final SyncLeases leases;
     private final SyncTakeover takeover;
     private final SyncAftercare aftercare;
@@ -41,12 +43,14 @@ class SyncHost {
     SyncHost(
             SyncParts parts,
             Definitions definitions,
+            Schedules schedules,
             SyncLeases leases,
             SyncTakeover takeover,
             SyncAftercare aftercare,
             LeaseConfig config) {
         this.parts = parts;
         this.definitions = definitions;
+        this.schedules = schedules;
         this.leases = leases;
         this.takeover = takeover;
         this.aftercare = aftercare;
@@ -91,6 +95,7 @@ class SyncHost {
         if (!live.isEmpty()) {
             keep();
         }
+        schedules.fire();
         takeover.takeOver().forEach(aftercare::careFor);
         while (!stopping && live.size() < parts.config().parallel()) {
             Optional<SyncLeases.Claimed> claimed = leases.claim();

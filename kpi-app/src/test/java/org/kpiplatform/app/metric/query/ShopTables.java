@@ -110,6 +110,7 @@ final class ShopTables {
                 "csv",
                 Map.of(),
                 null,
+                null,
                 Map.of(
                         "orders",
                         stream("order_id", "ordered_at", "customer", "customers", "customer_id"),

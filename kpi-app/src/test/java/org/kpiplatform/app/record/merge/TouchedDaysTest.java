@@ -152,6 +152,7 @@ class TouchedDaysTest {
                 "csv",
                 Map.of("files", Map.of("orders", "orders.csv")),
                 null,
+                null,
                 Map.of(
                         ORDERS.stream(), orderDefinition,
                         CUSTOMERS.stream(), customerDefinition,

@@ -1,6 +1,7 @@
 package org.kpiplatform.domain.catalog.check;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.kpiplatform.domain.catalog.StreamReference;
 import org.kpiplatform.domain.source.CoverageDefinition;
 import org.kpiplatform.domain.source.FieldType;
 import org.kpiplatform.domain.source.JoinDefinition;
+import org.kpiplatform.domain.source.ScheduleDefinition;
 import org.kpiplatform.domain.source.SourceDefinition;
 import org.kpiplatform.domain.source.StreamDefinition;
 import org.kpiplatform.domain.syntax.NearMiss;
@@ -36,8 +38,40 @@ final class SourceCheck {
 
     List<Finding> findings() {
         findings.checkKey("key", "source", source.key());
+        if (source.schedule() != null) {
+            checkSchedule(source.schedule());
+        }
         source.streams().forEach(this::checkStream);
         return findings.all();
+    }
+
+    private void checkSchedule(ScheduleDefinition schedule) {
+        if ((schedule.every() == null) == (schedule.cron() == null)) {
+            findings.error(
+                    "schedule",
+                    "A schedule has either `every`, such as `15m`, or `cron`, such as `0 6 * * mon-fri`; found %s."
+                            .formatted(schedule.every() == null ? "neither" : "both"));
+        }
+        if (schedule.every() != null && schedule.interval().isEmpty()) {
+            findings.error(
+                    "schedule.every",
+                    "Found `%s`, expected a number and one of s, m, h and d, such as `15m`."
+                            .formatted(schedule.every()));
+        }
+        if (schedule.zone() != null) {
+            checkZone(schedule, schedule.zone());
+        }
+    }
+
+    private void checkZone(ScheduleDefinition schedule, String zone) {
+        if (schedule.cron() == null) {
+            findings.error("schedule.zone", "An interval has no zone; leave it out, or write `cron`.");
+        } else if (!ZoneId.getAvailableZoneIds().contains(zone)) {
+            findings.error(
+                    "schedule.zone",
+                    "There is no zone `%s`; expected a region such as `Europe/Rome`".formatted(zone),
+                    NearMiss.of(zone, ZoneId.getAvailableZoneIds()));
+        }
     }
 
     private void checkStream(String key, StreamDefinition stream) {

@@ -22,6 +22,7 @@ import static org.kpiplatform.app.source.sync.book.SyncRunTables.REQUESTED_AT;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.RESUMES;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.RUN;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.RUNS;
+import static org.kpiplatform.app.source.sync.book.SyncRunTables.SCHEDULED_FOR;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.SOURCE;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.STARTED_AT;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.STATE;
@@ -84,6 +85,7 @@ public class SyncHistory {
                         ID,
                         SOURCE,
                         CAUSE,
+                        SCHEDULED_FOR,
                         RESUMES,
                         STATE,
                         NODE,
@@ -108,6 +110,7 @@ public class SyncHistory {
                 row.get(ID),
                 row.get(SOURCE),
                 SyncCause.valueOf(row.get(CAUSE).toUpperCase(Locale.ROOT)),
+                row.get(SCHEDULED_FOR),
                 row.get(RESUMES),
                 state(row),
                 row.get(NODE),

@@ -1,6 +1,7 @@
 package org.kpiplatform.app.source.sync.book;
 
 import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.ADDED;
@@ -21,6 +22,7 @@ import static org.kpiplatform.app.source.sync.book.SyncRunTables.READ;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.REQUESTED_AT;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.RUN;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.RUNS;
+import static org.kpiplatform.app.source.sync.book.SyncRunTables.SCHEDULED_FOR;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.SOURCE;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.STATE;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.STREAM;
@@ -32,10 +34,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.api.syncrun.SyncCause;
 import org.kpiplatform.api.syncrun.SyncError;
@@ -66,6 +70,24 @@ public class SyncJournal {
                 .onConflictDoNothing()
                 .returning(ID)
                 .fetchOptional(ID);
+    }
+
+    /// Adds a run for a time of the source's schedule, unless one of the source waits or is at work.
+    ///
+    /// @return its id, or empty
+    @Transactional
+    public Optional<Long> queue(String source, Instant scheduledFor) {
+        return sql.insertInto(RUNS, SOURCE, CAUSE, SCHEDULED_FOR, STATE, REQUESTED_AT)
+                .values(source, word(SyncCause.SCHEDULE), scheduledFor, word(SyncState.QUEUED), clock.instant())
+                .onConflictDoNothing()
+                .returning(ID)
+                .fetchOptional(ID);
+    }
+
+    /// Whether a source, named by a column, has no run that waits or is at work.
+    public static Condition isIdle(Field<String> source) {
+        return notExists(
+                selectOne().from(RUNS).where(SyncRunTables.of(SOURCE).eq(source), SyncRunTables.IS_UNFINISHED));
     }
 
     /// Notes which streams the run will read.

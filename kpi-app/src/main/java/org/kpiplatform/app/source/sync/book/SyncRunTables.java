@@ -23,6 +23,7 @@ final class SyncRunTables {
     static final Field<String> SOURCE = field(name("source"), SQLDataType.CLOB);
     static final Field<String> STATE = field(name("state"), SQLDataType.CLOB);
     static final Field<String> CAUSE = field(name("cause"), SQLDataType.CLOB);
+    static final Field<Instant> SCHEDULED_FOR = field(name("scheduled_for"), SQLDataType.INSTANT);
     static final Field<Long> RESUMES = field(name("resumes"), SQLDataType.BIGINT);
     static final Field<Integer> CUT_OFF = field(name("cut_off"), SQLDataType.INTEGER);
     static final Field<String> NODE = field(name("node"), SQLDataType.CLOB);
@@ -57,7 +58,7 @@ final class SyncRunTables {
         return of(ID).eq(run).and(of(NODE).eq(node.name())).and(of(STATE).eq(word(SyncState.RUNNING)));
     }
 
-    private static <T> Field<T> of(Field<T> column) {
+    static <T> Field<T> of(Field<T> column) {
         return field(name("kpi", "sync_run", column.getName()), column.getDataType());
     }
 
