@@ -111,7 +111,8 @@ class ArchitectureTest {
                 .resideInAPackage(TCK)
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "org.jspecify..", "org.junit..", "org.opentest4j..", "org.assertj..", SPI, TCK)
+                .resideInAnyPackage(
+                        "java..", "org.jspecify..", "org.junit..", "org.opentest4j..", "org.assertj..", SPI, TCK)
                 .check(ALL);
     }
 
