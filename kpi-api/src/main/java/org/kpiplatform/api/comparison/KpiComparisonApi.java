@@ -7,6 +7,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -29,6 +30,7 @@ public interface KpiComparisonApi {
             description = "The KPI in a period as far as all of its sources have delivered it, and in as many days of"
                     + " an earlier period by the rule. A part of a period is never compared with a whole one.")
     @APIResponse(responseCode = "200", description = "The two values, and which days they are of.")
+    @SuppressWarnings("TooManyParameters") // the question as HTTP carries it
     PeriodComparison compare(
             @Parameter(description = "The KPI's key.", example = "average_order_value") @PathParam("key") String key,
             @Parameter(description = "The length of the periods; the KPI's own when left out.")
@@ -48,6 +50,19 @@ public interface KpiComparisonApi {
                     ToDateRule rule,
             @Parameter(description = "The earlier period.") @QueryParam("with") @DefaultValue("previous_period")
                     ComparedWith with,
+            @Parameter(
+                            description = "A dimension to split by; repeat it for several. Slices are shown beside the"
+                                    + " total, in the same days.",
+                            example = "country")
+                    @QueryParam("by")
+                    List<String> by,
+            @Parameter(
+                            description = "`dimension=value`: only these records count. Repeat it: values of one"
+                                    + " dimension widen, other dimensions narrow. `dimension=` asks for records"
+                                    + " without a value.",
+                            example = "country=France")
+                    @QueryParam("where")
+                    List<String> where,
             @Parameter(
                             description =
                                     "What was known then: a day, which means its end in the organisation's zone, or"

@@ -7,6 +7,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -30,6 +31,7 @@ public interface MetricComparisonApi {
                     "The metric in a period as far as all of its sources have delivered it, and in as many days of"
                             + " an earlier period by the rule. A part of a period is never compared with a whole one.")
     @APIResponse(responseCode = "200", description = "The two values, and which days they are of.")
+    @SuppressWarnings("TooManyParameters") // the question as HTTP carries it
     PeriodComparison compare(
             @Parameter(description = "The metric's key.", example = "gross_revenue") @PathParam("key") String key,
             @Parameter(description = "The length of the periods.") @QueryParam("grain") @DefaultValue("month")
@@ -46,5 +48,27 @@ public interface MetricComparisonApi {
                     @DefaultValue("same_elapsed_days")
                     ToDateRule rule,
             @Parameter(description = "The earlier period.") @QueryParam("with") @DefaultValue("previous_period")
-                    ComparedWith with);
+                    ComparedWith with,
+            @Parameter(
+                            description = "A dimension to split by; repeat it for several. Slices are shown beside the"
+                                    + " total, in the same days.",
+                            example = "country")
+                    @QueryParam("by")
+                    List<String> by,
+            @Parameter(
+                            description = "`dimension=value`: only these records count. Repeat it: values of one"
+                                    + " dimension widen, other dimensions narrow. `dimension=` asks for records"
+                                    + " without a value.",
+                            example = "country=France")
+                    @QueryParam("where")
+                    List<String> where,
+            @Parameter(
+                            description =
+                                    "What was known then: a day, which means its end in the organisation's zone, or"
+                                            + " an instant. Only what is published is known: whole final periods, as the KPIs that are computed from the metric are reported in."
+                                            + " What is known now when left out.",
+                            example = "2011-06-30")
+                    @QueryParam("as_of")
+                    @Nullable
+                    String asOf);
 }

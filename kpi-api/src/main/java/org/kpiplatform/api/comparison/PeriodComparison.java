@@ -1,5 +1,6 @@
 package org.kpiplatform.api.comparison;
 
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.api.series.Series;
@@ -45,7 +46,20 @@ public record PeriodComparison(
         Double changeRatio,
 
         @Schema(
+                description = "Those that have something in one of the two, in the same days as the total; absent where"
+                        + " none were asked for (`by`).")
+        @Nullable
+        List<ComparedSlice> slices,
+
+        @Schema(
                 description = "Why there is nothing to compare, in a sentence.",
                 examples = "No day of 2011-03 has been delivered yet.")
         @Nullable
-        String reason) {}
+        String reason,
+
+        @Schema(
+                description =
+                        "What of it had not been published by the moment that was asked (`as_of`), why, and what to"
+                                + " do, in a sentence. Absent where everything had been, and where no moment was asked.")
+        @Nullable
+        String unpublished) {}

@@ -37,7 +37,14 @@ public record Explanation(
         String statusReason,
 
         @Schema(description = "The number itself first, then everything behind it, inputs after what needs them.")
-        List<ExplainedValue> values) {
+        List<ExplainedValue> values,
+
+        @Schema(
+                description =
+                        "What of it had not been published by the moment that was asked (`as_of`), why, and what to"
+                                + " do, in a sentence. Absent where everything had been, and where no moment was asked.")
+        @Nullable
+        String unpublished) {
 
     public Explanation {
         where = List.copyOf(where);

@@ -158,7 +158,7 @@ public interface KpisApi {
                             description =
                                     "What was known then: a day, which means its end in the organisation's zone, or"
                                             + " an instant. Only what is published is known: final periods at the KPI's own"
-                                            + " grain, in total. What is known now when left out.",
+                                            + " grain, in total and by the dimensions in `publish_by`. What is known now when left out.",
                             example = "2011-06-30")
                     @QueryParam("as_of")
                     @Nullable
@@ -196,7 +196,7 @@ public interface KpisApi {
                             description =
                                     "What was known then: a day, which means its end in the organisation's zone, or"
                                             + " an instant. Only what is published is known: final periods at the KPI's own"
-                                            + " grain, in total. What is known now when left out.",
+                                            + " grain, in total, and slices by the dimensions in `publish_by`. What is known now when left out.",
                             example = "2011-06-30")
                     @QueryParam("as_of")
                     @Nullable

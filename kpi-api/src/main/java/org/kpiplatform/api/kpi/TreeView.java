@@ -1,6 +1,7 @@
 package org.kpiplatform.api.kpi;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.kpiplatform.domain.target.StatusRollup;
 import org.kpiplatform.domain.tree.TreeNode;
 
@@ -20,4 +21,11 @@ public record TreeView(
         StatusRollup statuses,
 
         @Schema(description = "The KPI itself; its inputs stand below it.")
-        TreeNode root) {}
+        TreeNode root,
+
+        @Schema(
+                description =
+                        "What of it had not been published by the moment that was asked (`as_of`), why, and what to"
+                                + " do, in a sentence. Absent where everything had been, and where no moment was asked.")
+        @Nullable
+        String unpublished) {}

@@ -51,6 +51,15 @@ public interface ScorecardApi {
                     @QueryParam("period")
                     @Nullable
                     String period,
+            @Parameter(
+                            description =
+                                    "What was known then: a day, which means its end in the organisation's zone, or"
+                                            + " an instant. Only what is published is known: final periods. KPIs and targets are those of back then."
+                                            + " What is known now when left out.",
+                            example = "2011-06-30")
+                    @QueryParam("as_of")
+                    @Nullable
+                    String asOf,
             @Parameter(description = "An ETag that is known already.") @HeaderParam("If-None-Match") @Nullable
                     String ifNoneMatch);
 }

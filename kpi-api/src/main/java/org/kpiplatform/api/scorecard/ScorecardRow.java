@@ -60,4 +60,11 @@ public record ScorecardRow(
         Double targetValue,
 
         @Schema(description = "Which way is better.") @Nullable
-        Direction direction) {}
+        Direction direction,
+
+        @Schema(
+                description =
+                        "What of it had not been published by the moment that was asked (`as_of`), why, and what to"
+                                + " do, in a sentence. Absent where everything had been, and where no moment was asked.")
+        @Nullable
+        String unpublished) {}

@@ -29,7 +29,14 @@ public record Series(
         @Schema(description = "In order of time.") List<SeriesPeriod> periods,
 
         @Schema(description = "One for each combination of dimension values that has records.")
-        List<SeriesSlice> slices) {
+        List<SeriesSlice> slices,
+
+        @Schema(
+                description =
+                        "What of it had not been published by the moment that was asked (`as_of`), why, and what to"
+                                + " do, in a sentence. Absent where everything had been, and where no moment was asked.")
+        @Nullable
+        String unpublished) {
 
     /// What a series is of.
     public enum Kind {

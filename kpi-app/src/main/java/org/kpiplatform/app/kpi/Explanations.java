@@ -99,7 +99,8 @@ class Explanations {
                 List.copyOf(evaluated.evaluation().missingInputs(kpi.key(), CELL)),
                 status == null ? null : status.status(),
                 status == null ? null : status.statusReason(),
-                behind);
+                behind,
+                null);
     }
 
     /// Where a status is told: of all of the KPI, and of a slice that its tree shows.

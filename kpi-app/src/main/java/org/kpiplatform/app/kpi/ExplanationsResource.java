@@ -44,7 +44,7 @@ class ExplanationsResource implements ExplanationsApi {
 
     private Explanation past(String key, String period, List<String> where, AsOf asOf) {
         KpiDefinition kpi = values.definition(key, asOf);
-        SeriesPeriods periods = calendars.of(kpi, asOf);
+        SeriesPeriods periods = values.periods(kpi, asOf);
         return past.of(kpi, periods.named("period", period), periods.calendar(), where, asOf);
     }
 

@@ -6,11 +6,9 @@ import org.kpiplatform.app.definition.ReportingCalendars;
 import org.kpiplatform.app.metric.Delivered;
 import org.kpiplatform.app.metric.SeriesPeriods;
 import org.kpiplatform.app.organisation.OrganisationTime;
-import org.kpiplatform.app.publication.AsOf;
 import org.kpiplatform.app.publication.PublishedKey;
 import org.kpiplatform.domain.calendar.hour.ZonedCalendar;
 import org.kpiplatform.domain.calendar.working.WorkingDays;
-import org.kpiplatform.domain.catalog.Calendars;
 import org.kpiplatform.domain.kpi.KpiDefinition;
 
 /// The calendars that KPIs are reported by: their own, or the usual one. Never the viewer's.
@@ -54,15 +52,6 @@ class KpiCalendars {
     ///
     /// @param delivered by its sources
     SeriesPeriods of(KpiDefinition kpi, Delivered delivered) {
-        return of(calendars.now(), kpi, delivered);
-    }
-
-    /// The periods that a KPI could be asked for at a moment, by the calendar in force then.
-    SeriesPeriods of(KpiDefinition kpi, AsOf asOf) {
-        return of(calendars.at(asOf.moment()), kpi, Delivered.NOTHING);
-    }
-
-    private SeriesPeriods of(Calendars some, KpiDefinition kpi, Delivered delivered) {
-        return new SeriesPeriods(new ZonedCalendar(some.of(kpi), zone(kpi)), delivered, time.clock());
+        return new SeriesPeriods(new ZonedCalendar(calendars.now().of(kpi), zone(kpi)), delivered, time.clock());
     }
 }

@@ -2,9 +2,11 @@ package org.kpiplatform.app.kpi;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.api.comparison.KpiComparisonApi;
 import org.kpiplatform.api.comparison.PeriodComparison;
@@ -12,11 +14,13 @@ import org.kpiplatform.api.series.Series;
 import org.kpiplatform.api.series.SeriesGrain;
 import org.kpiplatform.app.definition.Definitions;
 import org.kpiplatform.app.kpi.KpiValues.Evaluated;
-import org.kpiplatform.app.metric.PeriodComparisons;
-import org.kpiplatform.app.metric.PeriodComparisons.Asked;
-import org.kpiplatform.app.metric.PeriodComparisons.Reading;
-import org.kpiplatform.app.metric.PeriodComparisons.Subject;
 import org.kpiplatform.app.metric.SeriesQuestion;
+import org.kpiplatform.app.metric.comparison.Division;
+import org.kpiplatform.app.metric.comparison.PeriodComparisons;
+import org.kpiplatform.app.metric.comparison.PeriodComparisons.Asked;
+import org.kpiplatform.app.metric.comparison.PeriodComparisons.Subject;
+import org.kpiplatform.app.metric.comparison.Reading;
+import org.kpiplatform.app.metric.comparison.Reading.Cell;
 import org.kpiplatform.app.metric.query.Selection;
 import org.kpiplatform.app.problem.ProblemException;
 import org.kpiplatform.app.publication.AsOf;
@@ -28,7 +32,7 @@ import org.kpiplatform.domain.comparison.ToDateRule;
 import org.kpiplatform.domain.engine.KpiPlan;
 import org.kpiplatform.domain.kpi.KpiDefinition;
 import org.kpiplatform.domain.series.Absence;
-import org.kpiplatform.domain.series.Column;
+import org.kpiplatform.domain.series.Slice;
 
 @RunOnVirtualThread
 class KpiComparisonResource implements KpiComparisonApi {
@@ -58,19 +62,23 @@ class KpiComparisonResource implements KpiComparisonApi {
     }
 
     @Override
+    @SuppressWarnings("TooManyParameters") // the question as HTTP carries it
     public PeriodComparison compare(
             String key,
             @Nullable Grain grain,
             @Nullable String period,
             ToDateRule rule,
             ComparedWith with,
+            List<String> by,
+            List<String> where,
             @Nullable String asOf) {
         if (asOf != null) {
-            return past.compare(key, grain, period, rule, with, AsOf.parse(asOf, calendars.zone()));
+            return past.compare(key, grain, period, rule, with, by, where, AsOf.parse(asOf, calendars.zone()));
         }
         KpiDefinition kpi = definitions.kpi(key).definition();
         KpiPlan plan = plans.of(definitions.catalog());
         ZonedCalendar calendar = calendars.of(kpi).calendar();
+        Division division = Division.of(by, where);
         Subject subject = new Subject(
                 key,
                 Series.Kind.KPI,
@@ -82,24 +90,40 @@ class KpiComparisonResource implements KpiComparisonApi {
                 plan.catalog(),
                 subject,
                 new Asked(
-                        calendar, calendars.workingDays(kpi), grain == null ? kpi.grain() : grain, period, rule, with),
-                part -> read(plan, key, calendar, part));
+                        calendar,
+                        calendars.workingDays(kpi),
+                        grain == null ? kpi.grain() : grain,
+                        period,
+                        rule,
+                        with,
+                        division),
+                part -> read(plan, key, calendar, division, part));
     }
 
-    private Reading read(KpiPlan plan, String key, ZonedCalendar calendar, PeriodPart part) {
+    private Reading read(KpiPlan plan, String key, ZonedCalendar calendar, Division division, PeriodPart part) {
         refuseLookingBack(plan, key, part);
         SeriesGrain grain = part.isWhole() ? SeriesGrain.of(part.period().grain()) : SeriesGrain.TOTAL;
-        Selection selection = Selection.total(List.of(part.span()), calendar.zone());
-        Evaluated evaluated = values.series(plan, key, new SeriesQuestion(grain, calendar, selection));
-        Column column = evaluated.evaluation().column(key);
-        Absence absence = column.absence(ONLY_CELL);
+        Function<Selection, Evaluated> values =
+                selection -> this.values.series(plan, key, new SeriesQuestion(grain, calendar, selection));
+        Evaluated total = values.apply(division.total(part.span(), calendar.zone()));
+        Map<Slice, Cell> slices = Map.of();
+        if (division.isSplit()) {
+            Evaluated split = values.apply(division.split(part.span(), calendar.zone()));
+            slices = Reading.cells(split.grid(), split.evaluation().column(key));
+        }
+        Cell found = cell(total, key);
         SortedSet<String> missing =
-                absence == Absence.MISSING ? evaluated.evaluation().missingInputs(key, ONLY_CELL) : new TreeSet<>();
+                found.absence() == Absence.MISSING ? total.evaluation().missingInputs(key, ONLY_CELL) : new TreeSet<>();
         return new Reading(
-                column.value(ONLY_CELL),
-                absence,
+                found,
                 missing,
-                evaluated.completeness().getFirst());
+                total.completeness().getFirst(),
+                slices,
+                slice -> cell(values.apply(division.only(slice, part.span(), calendar.zone())), key));
+    }
+
+    private static Cell cell(Evaluated evaluated, String key) {
+        return Cell.of(evaluated.evaluation().column(key).value(ONLY_CELL));
     }
 
     private static void refuseLookingBack(KpiPlan plan, String key, PeriodPart part) {

@@ -33,6 +33,7 @@ class KpisResource implements KpisApi {
     private final KpiPlans plans;
     private final KpiValues values;
     private final PastValues past;
+    private final PastTrees pastTrees;
     private final Answers answers;
     private final KpiCalendars calendars;
 
@@ -41,12 +42,14 @@ class KpisResource implements KpisApi {
             KpiPlans plans,
             KpiValues values,
             PastValues past,
+            PastTrees pastTrees,
             Answers answers,
             KpiCalendars calendars) {
         this.definitions = definitions;
         this.plans = plans;
         this.values = values;
         this.past = past;
+        this.pastTrees = pastTrees;
         this.answers = answers;
         this.calendars = calendars;
     }
@@ -114,7 +117,8 @@ class KpisResource implements KpisApi {
                         evaluated.evaluation().column(key),
                         new SeriesAnswer.Inputs(
                                 cell -> evaluated.evaluation().missingInputs(key, cell),
-                                cell -> evaluated.evaluation().replacedInputs(key, cell))));
+                                cell -> evaluated.evaluation().replacedInputs(key, cell))),
+                null);
     }
 
     @Override
@@ -134,15 +138,21 @@ class KpisResource implements KpisApi {
         Period asked = periods.one(grain == null ? kpi.grain() : grain, "period", period);
         KpiTree tree = moment == null
                 ? values.tree(plans.of(definitions.catalog()), key, asked, periods.calendar())
-                : past.tree(kpi, asked, periods.calendar(), moment);
-        return new TreeView(key, tree.period().label(), tree.previousPeriod().label(), tree.statuses(), tree.root());
+                : pastTrees.tree(kpi, asked, periods.calendar(), moment).tree();
+        return new TreeView(
+                key,
+                tree.period().label(),
+                tree.previousPeriod().label(),
+                tree.statuses(),
+                tree.root(),
+                moment == null ? null : past.gap(key, asked, moment).orElse(null));
     }
 
     /// Without a moment, the last period is the last one that all sources behind the KPI cover.
     private SeriesPeriods periods(KpiDefinition kpi, @Nullable AsOf moment) {
         return moment == null
                 ? calendars.of(kpi, values.delivered(plans.of(definitions.catalog()), kpi.key(), calendars.zone(kpi)))
-                : calendars.of(kpi, moment);
+                : past.periods(kpi, moment);
     }
 
     private @Nullable AsOf moment(@Nullable String asOf) {

@@ -10,11 +10,12 @@ import org.kpiplatform.api.explanation.Explanation;
 import org.kpiplatform.api.explanation.MeasuredRecords;
 import org.kpiplatform.api.series.Series;
 import org.kpiplatform.app.definition.Definitions;
-import org.kpiplatform.app.kpi.PastValues.Past;
+import org.kpiplatform.app.kpi.PastTrees.Past;
 import org.kpiplatform.app.metric.Completeness;
 import org.kpiplatform.app.metric.PastCells;
 import org.kpiplatform.app.problem.ProblemException;
 import org.kpiplatform.app.publication.AsOf;
+import org.kpiplatform.app.publication.PublicationGap;
 import org.kpiplatform.app.publication.PublishedKey;
 import org.kpiplatform.app.publication.PublishedValues;
 import org.kpiplatform.app.publication.PublishedValues.Known;
@@ -35,11 +36,11 @@ class PastExplanations {
     private static final int CELL = 1;
 
     private final Definitions definitions;
-    private final PastValues past;
+    private final PastTrees past;
     private final PublishedValues published;
     private final KpiCalendars calendars;
 
-    PastExplanations(Definitions definitions, PastValues past, PublishedValues published, KpiCalendars calendars) {
+    PastExplanations(Definitions definitions, PastTrees past, PublishedValues published, KpiCalendars calendars) {
         this.calendars = calendars;
         this.definitions = definitions;
         this.past = past;
@@ -55,9 +56,9 @@ class PastExplanations {
                     "where",
                     "What a value was computed from is published in total; leave it out, or ask without `as_of`.");
         }
-        Past evaluated = past.evaluate(kpi, period, calendar, asOf);
-        Optional<Known> known = known(PublishedKey.of(kpi.key()), period, asOf);
-        Completeness completeness = PastCells.completeness(known);
+        Past evaluated = past.tree(kpi, period, calendar, asOf);
+        List<Optional<Known>> known = published.known(PublishedKey.of(kpi.key()), List.of(period), asOf.moment());
+        Completeness completeness = PastCells.completeness(known.getFirst());
         return new Explanation(
                 kpi.key(),
                 period.label(),
@@ -66,12 +67,13 @@ class PastExplanations {
                 completeness.state(),
                 completeness.fraction(),
                 where,
-                List.copyOf(evaluated.evaluation().missingInputs(kpi.key(), CELL)),
+                List.copyOf(evaluated.values().whole(kpi.key()).missingInputs(kpi.key(), CELL)),
                 evaluated.tree().root().status(),
                 evaluated.tree().root().statusReason(),
-                evaluated.evaluation().plan().keysBehind(List.of(kpi.key())).reversed().stream()
+                evaluated.values().total().plan().keysBehind(List.of(kpi.key())).reversed().stream()
                         .map(key -> value(evaluated, key, calendar, period, asOf))
-                        .toList());
+                        .toList(),
+                PublicationGap.of(kpi.key(), List.of(period), known).orElse(null));
     }
 
     private Optional<Known> known(PublishedKey key, Period period, AsOf asOf) {
@@ -79,9 +81,9 @@ class PastExplanations {
     }
 
     private ExplainedValue value(Past evaluated, String key, ZonedCalendar calendar, Period period, AsOf asOf) {
-        Column column = evaluated.evaluation().column(key);
+        Column column = evaluated.values().whole(key).column(key);
         boolean present = column.isPresent(CELL);
-        Catalog catalog = evaluated.evaluation().plan().catalog();
+        Catalog catalog = evaluated.values().total().plan().catalog();
         @Nullable KpiDefinition kpi = catalog.kpis().get(key);
         PublishedKey of = kpi == null ? calendars.published(key, calendar.zone()) : PublishedKey.of(key);
         Optional<Known> known = known(of, period, asOf);
@@ -94,7 +96,7 @@ class PastExplanations {
                 present ? column.value(CELL) : null,
                 present ? null : column.absence(CELL),
                 kpi == null ? null : kpi.formula(),
-                evaluated.evaluation().plan().inputsOf(key),
+                evaluated.values().total().plan().inputsOf(key),
                 metric == null ? null : measured(metric),
                 known.map(Known::knownFrom).orElse(null),
                 known.map(Known::run).orElse(null));

@@ -1,10 +1,7 @@
 package org.kpiplatform.app.kpi;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,30 +9,26 @@ import java.util.stream.IntStream;
 import org.kpiplatform.api.series.Series;
 import org.kpiplatform.api.series.SeriesGrain;
 import org.kpiplatform.app.definition.Definitions;
+import org.kpiplatform.app.definition.ReportingCalendars;
 import org.kpiplatform.app.metric.Completeness;
+import org.kpiplatform.app.metric.Delivered;
 import org.kpiplatform.app.metric.PastCells;
 import org.kpiplatform.app.metric.SeriesAnswer;
+import org.kpiplatform.app.metric.SeriesPeriods;
 import org.kpiplatform.app.metric.SeriesQuestion;
+import org.kpiplatform.app.metric.query.DimensionFilter;
 import org.kpiplatform.app.metric.query.Selection;
+import org.kpiplatform.app.organisation.OrganisationTime;
 import org.kpiplatform.app.problem.ProblemException;
 import org.kpiplatform.app.publication.AsOf;
+import org.kpiplatform.app.publication.PublicationGap;
 import org.kpiplatform.app.publication.PublishedKey;
 import org.kpiplatform.app.publication.PublishedValues;
 import org.kpiplatform.app.publication.PublishedValues.Known;
 import org.kpiplatform.app.publication.Unpublished;
 import org.kpiplatform.domain.calendar.Period;
 import org.kpiplatform.domain.calendar.hour.ZonedCalendar;
-import org.kpiplatform.domain.engine.Evaluation;
-import org.kpiplatform.domain.engine.KpiPlan;
-import org.kpiplatform.domain.engine.Question;
 import org.kpiplatform.domain.kpi.KpiDefinition;
-import org.kpiplatform.domain.series.Column;
-import org.kpiplatform.domain.series.PeriodState;
-import org.kpiplatform.domain.target.TargetHistory;
-import org.kpiplatform.domain.tree.KpiTree;
-import org.kpiplatform.domain.tree.TreeFacts;
-import org.kpiplatform.domain.tree.TreeScope;
-import org.kpiplatform.domain.tree.TreeValues;
 
 /// KPIs as they were known at a moment: by the definitions in force then, with the values published by
 /// then. What had not been published is missing.
@@ -43,31 +36,38 @@ import org.kpiplatform.domain.tree.TreeValues;
 class PastValues {
 
     private final Definitions definitions;
+    private final ReportingCalendars calendars;
     private final PublishedValues published;
     private final Unpublished unpublished;
-    private final TargetHistories targets;
-    private final KpiCalendars calendars;
+    private final OrganisationTime time;
 
     PastValues(
             Definitions definitions,
+            ReportingCalendars calendars,
             PublishedValues published,
             Unpublished unpublished,
-            TargetHistories targets,
-            KpiCalendars calendars) {
-        this.calendars = calendars;
+            OrganisationTime time) {
         this.definitions = definitions;
+        this.calendars = calendars;
         this.published = published;
         this.unpublished = unpublished;
-        this.targets = targets;
+        this.time = time;
     }
 
     /// The series of a KPI.
     ///
     /// @throws ProblemException for a question that published values do not answer
     Series series(KpiDefinition kpi, SeriesQuestion question, AsOf asOf) {
-        requirePublished(kpi, question.grain(), question.selection());
-        List<Period> periods = question.selection().periods();
-        PastCells cells = cells(kpi, question.selection(), asOf.moment());
+        requirePublished(
+                kpi,
+                question.grain(),
+                question.selection().by(),
+                question.selection().where());
+        unpublished.awaitOthers(asOf.moment());
+        Selection selection = question.selection();
+        List<Optional<Known>> totals = published.known(PublishedKey.of(kpi.key()), selection.periods(), asOf.moment());
+        PastCells cells =
+                isTotal(selection) ? PastCells.total(selection.periods(), totals) : parts(kpi.key(), selection, asOf);
         return new Series(
                 kpi.key(),
                 Series.Kind.KPI,
@@ -75,25 +75,41 @@ class PastValues {
                 kpi.unit(),
                 question.grain(),
                 kpi.decimals(),
-                question.selection().by(),
-                SeriesAnswer.periods(
-                        cells.grid(),
-                        PastCells.completeness(totals(PublishedKey.of(kpi.key()), periods, asOf.moment()))),
-                SeriesAnswer.slices(cells.grid(), cells.column(), cells.inputs()));
+                selection.by(),
+                SeriesAnswer.periods(cells.grid(), PastCells.completeness(totals)),
+                SeriesAnswer.slices(cells.grid(), cells.column(), cells.inputs()),
+                gap(kpi, selection, cells).orElse(null));
     }
 
-    private List<Optional<Known>> totals(PublishedKey of, List<Period> periods, Instant moment) {
-        unpublished.awaitOthers(moment);
-        return published.known(of, periods, moment);
+    /// What had been published of the members of a dimension, or of one of them.
+    PastCells parts(String key, Selection selection, AsOf asOf) {
+        return PastCells.parts(
+                selection, published.knownBy(dimension(selection), key, selection.periods(), asOf.moment()));
     }
 
-    private PastCells cells(KpiDefinition kpi, Selection selection, Instant moment) {
-        unpublished.awaitOthers(moment);
-        return selection.by().isEmpty() && selection.where().isEmpty()
-                ? PastCells.total(
-                        selection.periods(), published.known(PublishedKey.of(kpi.key()), selection.periods(), moment))
-                : PastCells.parts(
-                        selection, published.knownBy(dimension(selection), kpi.key(), selection.periods(), moment));
+    /// What had not been published of one period, in a sentence.
+    Optional<String> gap(String key, Period period, AsOf asOf) {
+        return PublicationGap.of(
+                key, List.of(period), published.known(PublishedKey.of(key), List.of(period), asOf.moment()));
+    }
+
+    private static Optional<String> gap(KpiDefinition kpi, Selection selection, PastCells cells) {
+        return isTotal(selection)
+                ? PublicationGap.of(kpi.key(), selection.periods(), cells.known())
+                : PublicationGap.ofParts(kpi.key(), parts(selection), selection.periods(), cells.bySlice());
+    }
+
+    private static boolean isTotal(Selection selection) {
+        return selection.by().isEmpty() && selection.where().isEmpty();
+    }
+
+    private static String parts(Selection selection) {
+        return selection.by().isEmpty()
+                ? "where `%s=%s`"
+                        .formatted(
+                                dimension(selection),
+                                String.join("", selection.where().getFirst().values()))
+                : "by `%s`".formatted(dimension(selection));
     }
 
     private static String dimension(Selection selection) {
@@ -131,13 +147,27 @@ class PastValues {
         return kpi;
     }
 
-    private static void requirePublished(KpiDefinition kpi, SeriesGrain grain, Selection selection) {
+    /// The periods that a KPI could be asked for at a moment, by the calendar in force then: where none is named,
+    /// up to the last one that had been published.
+    SeriesPeriods periods(KpiDefinition kpi, AsOf asOf) {
+        unpublished.awaitOthers(asOf.moment());
+        ZonedCalendar calendar = new ZonedCalendar(calendars.at(asOf.moment()).of(kpi), time.zone(kpi.zone()));
+        Delivered known = new Delivered(
+                () -> published
+                        .last(PublishedKey.of(kpi.key()), calendar, kpi.grain(), asOf.moment())
+                        .map(Period::end),
+                Optional::empty);
+        return new SeriesPeriods(calendar, known, asOf.clock(time.clock()));
+    }
+
+    /// Refuses what is not published of a KPI.
+    static void requirePublished(KpiDefinition kpi, SeriesGrain grain, List<String> by, List<DimensionFilter> where) {
         if (!grain.grain().equals(Optional.of(kpi.grain()))) {
             throw ProblemException.invalidParameter("grain", onlyBy(kpi));
         }
-        String parameter = selection.by().isEmpty() ? "where" : "by";
-        Set<String> dimensions = new TreeSet<>(selection.by());
-        selection.where().forEach(filter -> dimensions.add(filter.dimension()));
+        String parameter = by.isEmpty() ? "where" : "by";
+        Set<String> dimensions = new TreeSet<>(by);
+        where.forEach(filter -> dimensions.add(filter.dimension()));
         if (!kpi.publishBy().containsAll(dimensions)) {
             throw ProblemException.invalidParameter(
                     parameter,
@@ -147,9 +177,8 @@ class PastValues {
                             : "`%s` is published in total and by %s; leave the rest out, or ask without `as_of`."
                                     .formatted(kpi.key(), String.join(", ", kpi.publishBy())));
         }
-        boolean addsUp = selection.by().isEmpty()
-                && selection.where().stream()
-                        .anyMatch(filter -> filter.values().size() + (filter.orNone() ? 1 : 0) > 1);
+        boolean addsUp = by.isEmpty()
+                && where.stream().anyMatch(filter -> filter.values().size() + (filter.orNone() ? 1 : 0) > 1);
         if (dimensions.size() > 1 || addsUp) {
             throw ProblemException.invalidParameter(
                     parameter,
@@ -160,54 +189,5 @@ class PastValues {
     static String onlyBy(KpiDefinition kpi) {
         return "`%s` is published by %s; other grains can be asked without `as_of` only."
                 .formatted(kpi.key(), kpi.grain().noun());
-    }
-
-    /// The tree of a KPI in one period, computed by the formulas of back then from the metrics as published
-    /// by then. Slices by a dimension are not published.
-    ///
-    /// @throws ProblemException for a grain at which it is not published
-    KpiTree tree(KpiDefinition kpi, Period period, ZonedCalendar calendar, AsOf asOf) {
-        return evaluate(kpi, period, calendar, asOf).tree();
-    }
-
-    /// What was computed from the values known at a moment.
-    record Past(Evaluation evaluation, KpiTree tree) {}
-
-    Past evaluate(KpiDefinition kpi, Period period, ZonedCalendar calendar, AsOf asOf) {
-        if (period.grain() != kpi.grain()) {
-            throw ProblemException.invalidParameter("grain", onlyBy(kpi));
-        }
-        KpiPlan plan = KpiPlan.of(definitions.catalogAt(asOf.moment()));
-        TreeScope scope = TreeScope.of(plan, kpi.key());
-        Question question = scope.question(period, calendar);
-        Map<String, TargetHistory> histories = targets.of(plan, scope.keys(), asOf.moment());
-        Map<String, PeriodState> states = new HashMap<>();
-        Map<String, Column> columns = known(question, calendar, asOf);
-        for (String metric : question.metrics()) {
-            PublishedKey of = calendars.published(metric, calendar.zone());
-            if (totals(of, List.of(period), asOf.moment()).getFirst().isEmpty()) {
-                states.put(metric, PeriodState.OPEN);
-            }
-        }
-        TreeFacts facts = new TreeFacts(states, Map.of(), histories);
-        Map<String, Evaluation> others = new HashMap<>();
-        scope.otherPeriods(facts, period, calendar)
-                .ifPresent(other ->
-                        others.put(TreeValues.TOTAL, Evaluation.of(plan, other, known(other, calendar, asOf))));
-        Evaluation total = Evaluation.of(plan, question, columns);
-        return new Past(total, KpiTree.of(scope, new TreeValues(total, Map.of(), others), facts));
-    }
-
-    private Map<String, Column> known(Question question, ZonedCalendar calendar, AsOf asOf) {
-        List<Period> periods = question.measured().periods();
-        Map<String, Column> columns = new HashMap<>();
-        question.metrics()
-                .forEach(metric -> columns.put(
-                        metric,
-                        PastCells.total(
-                                        periods,
-                                        totals(calendars.published(metric, calendar.zone()), periods, asOf.moment()))
-                                .column()));
-        return columns;
     }
 }

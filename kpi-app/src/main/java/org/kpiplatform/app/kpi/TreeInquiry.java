@@ -16,6 +16,7 @@ import org.kpiplatform.app.metric.query.Selection;
 import org.kpiplatform.domain.calendar.Period;
 import org.kpiplatform.domain.calendar.hour.ZonedCalendar;
 import org.kpiplatform.domain.engine.Evaluation;
+import org.kpiplatform.domain.engine.Findings;
 import org.kpiplatform.domain.engine.KpiPlan;
 import org.kpiplatform.domain.engine.Question;
 import org.kpiplatform.domain.kpi.KpiDefinition;
@@ -68,14 +69,14 @@ final class TreeInquiry {
     }
 
     private TreeValues values(List<MetricGrid> measured, List<String> others, TreeFacts asked) {
-        Map<String, Evaluation> byDimension = new HashMap<>();
+        Map<String, Findings> byDimension = new HashMap<>();
         for (int i = 0; i < dimensions.size(); i++) {
             MetricGrid sliced = measured.get(1 + i);
             byDimension.put(
                     dimensions.get(i),
                     evaluated(by(dimensions.get(i), sliced.grid().slices()), sliced));
         }
-        Map<String, Evaluation> ofOthers = new HashMap<>();
+        Map<String, Findings> ofOthers = new HashMap<>();
         for (int i = 0; i < others.size(); i++) {
             MetricGrid grid = measured.get(1 + dimensions.size() + i);
             others(others.get(i), grid.grid().slices(), asked)

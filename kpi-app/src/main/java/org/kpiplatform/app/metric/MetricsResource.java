@@ -138,7 +138,8 @@ class MetricsResource implements MetricsApi {
                 null,
                 answer.grid().dimensions(),
                 SeriesAnswer.periods(answer.grid(), answer.completenessOf(key)),
-                SeriesAnswer.slices(answer.grid(), answer.columnOf(key), SeriesAnswer.Inputs.missing(_ -> itself)));
+                SeriesAnswer.slices(answer.grid(), answer.columnOf(key), SeriesAnswer.Inputs.missing(_ -> itself)),
+                null);
     }
 
     private Delivered delivered(String key) {

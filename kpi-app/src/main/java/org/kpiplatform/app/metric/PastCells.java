@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.app.metric.query.DimensionFilter;
 import org.kpiplatform.app.metric.query.Selection;
@@ -39,6 +40,14 @@ public record PastCells(Grid grid, List<Optional<Known>> known) {
         return selection.by().isEmpty()
                 ? total(selection.periods(), known.isEmpty() ? nothing(selection.periods()) : known)
                 : new PastCells(new Grid(selection.periods(), selection.by(), slices), known);
+    }
+
+    /// Those of each slice of the grid.
+    public List<List<Optional<Known>>> bySlice() {
+        int periods = grid.periods().size();
+        return IntStream.range(0, grid.slices().size())
+                .mapToObj(slice -> known.subList(slice * periods, (slice + 1) * periods))
+                .toList();
     }
 
     private static boolean lets(DimensionFilter filter, @Nullable String member) {

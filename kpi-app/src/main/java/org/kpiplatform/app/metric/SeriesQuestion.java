@@ -41,7 +41,10 @@ public record SeriesQuestion(SeriesGrain grain, ZonedCalendar calendar, Selectio
         return new Selection(List.of(period), List.of(), filters(where), zone);
     }
 
-    private static List<String> dimensions(List<String> by) {
+    /// The dimensions that `by` names, each once.
+    ///
+    /// @throws ProblemException for more than an answer is split by
+    public static List<String> dimensions(List<String> by) {
         Set<String> dimensions = new LinkedHashSet<>();
         by.stream()
                 .flatMap(it -> Arrays.stream(it.split(",", -1)))
@@ -55,7 +58,10 @@ public record SeriesQuestion(SeriesGrain grain, ZonedCalendar calendar, Selectio
         return List.copyOf(dimensions);
     }
 
-    private static List<DimensionFilter> filters(List<String> where) {
+    /// What `where` says, a filter for each dimension.
+    ///
+    /// @throws ProblemException for one that cannot be read
+    public static List<DimensionFilter> filters(List<String> where) {
         Map<String, DimensionFilter> filters = new LinkedHashMap<>();
         where.stream()
                 .map(SeriesQuestion::filter)

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.kpiplatform.domain.series.Slice;
 
 /// Slices by their first value, then the second, and so on; those without a value last.
-final class SliceOrder implements Comparator<Slice> {
+public final class SliceOrder implements Comparator<Slice> {
 
-    static final SliceOrder BY_VALUES = new SliceOrder();
+    public static final SliceOrder BY_VALUES = new SliceOrder();
 
     private static final Comparator<@Nullable String> VALUES = Comparator.nullsLast(Comparator.<String>naturalOrder());
 

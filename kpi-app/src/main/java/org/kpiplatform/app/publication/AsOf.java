@@ -1,5 +1,6 @@
 package org.kpiplatform.app.publication;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -11,6 +12,12 @@ import org.kpiplatform.app.problem.ProblemException;
 ///
 /// @param moment what had been published by then counts
 public record AsOf(Instant moment) {
+
+    /// A clock that stands still: at the moment, or now where that is to come.
+    public Clock clock(Clock present) {
+        Instant now = present.instant();
+        return Clock.fixed(moment.isBefore(now) ? moment : now, present.getZone());
+    }
 
     /// Reads the parameter `as_of`.
     ///

@@ -54,6 +54,42 @@ class CompareCommandTest {
     }
 
     @Test
+    void showsSlicesInTheSameDaysWithBothDayCounts() {
+        service.answers("GET /kpis/revenue/comparison?by=kind", withSlices());
+
+        CommandRun run = CommandRun.of(service, "compare", "revenue", "--by", "kind");
+
+        assertThat(run.out()).endsWith("""
+
+                        kind    2026-02 (6 days)  2026-01 (8 days)   change
+                        retail           700 GBP           500 GBP  +40.0 %
+                        (none)           500 GBP           missing
+                        """);
+    }
+
+    @Test
+    void writesARowForEachSliceOfBothSidesAsCsv() {
+        service.answers("GET /kpis/revenue/comparison?by=kind", withSlices());
+
+        CommandRun run = CommandRun.of(service, "compare", "revenue", "--by", "kind", "-o", "csv");
+
+        assertThat(run.out().lines())
+                .contains(
+                        "period,start,end,whole,days,working_days,state,completeness,kind,value,absence",
+                        "2026-02,2026-02-01,2026-02-07,false,6,5,final,1.0,,1200.0,",
+                        "2026-02,2026-02-01,2026-02-07,false,6,5,final,1.0,retail,700.0,",
+                        "2026-01,2026-01-01,2026-01-09,false,8,5,final,1.0,,,missing");
+    }
+
+    private static String withSlices() {
+        return COMPARISON.replace("\"change\": 200,", """
+                "slices": [
+                  {"slice": {"kind": "retail"}, "value": 700, "earlier": 500, "change": 200, "change_ratio": 0.4},
+                  {"slice": {"kind": null}, "value": 500, "earlier_absence": "missing"}],
+                "change": 200,""");
+    }
+
+    @Test
     void saysWhyThereIsNothingToCompare() {
         service.answers("GET /kpis/revenue/comparison", """
                 {"key": "revenue", "kind": "kpi", "name": "Revenue", "unit": "GBP", "rule": "same_elapsed_days",

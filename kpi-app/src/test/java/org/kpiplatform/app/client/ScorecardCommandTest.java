@@ -37,7 +37,7 @@ class ScorecardCommandTest {
                         Takings       2011-Q1  600 GBP*          550 GBP  met
                         Average sale  2011-03   missing                   no data
 
-                        1 met, 1 no data
+                        1 met, 1 no data; score 100 %
 
                         * not final: not all of the period is known or settled yet
                         """);
@@ -52,7 +52,18 @@ class ScorecardCommandTest {
         assertThat(run.out().lines())
                 .hasSize(3)
                 .contains(
-                        "takings,Takings,GBP,2011-Q1,600.0,,2010-Q4,500.0,,,met,600 reaches 550.,550.0,increase,open");
+                        "takings,Takings,GBP,2011-Q1,600.0,,2010-Q4,500.0,,,met,600 reaches 550.,550.0,increase,open,");
+    }
+
+    @Test
+    void asksAsOfAMomentAndSaysWhatHadNotBeenPublished() {
+        service.answers(
+                "GET /scorecard?as_of=2011-04-15",
+                SCORECARD.replace("\"No value.\"", "\"No value.\", \"unpublished\": \"It had not been published.\""));
+
+        CommandRun run = CommandRun.of(service, "scorecard", "--as-of", "2011-04-15");
+
+        assertThat(run.out()).endsWith("\n\n! It had not been published.\n");
     }
 
     @Test

@@ -58,6 +58,16 @@ class ValuesCommandTest {
     }
 
     @Test
+    void saysThatNeitherAKpiNorAMetricHadTheKeyAtTheMoment() {
+        CommandRun run = CommandRun.of(service, add("--as-of", "2025-07-15"));
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err())
+                .isEqualTo("There was no KPI and no metric 'win_rate' as of 2025-07-15: "
+                        + "'kpi kpis' and 'kpi metrics' list those that there are now.\n");
+    }
+
+    @Test
     void passesEveryConditionOnAsItWasTyped() {
         CommandRun.of(
                 service, add("--where", "agent.region=north & east", "--where", "agent.region=", "--grain", "week"));

@@ -60,6 +60,66 @@ class AsOfOnEveryReadTest {
     }
 
     @Test
+    void saysWhichPeriodsHadNotBeenPublishedAndWhatToDo() {
+        assertThat(get("metrics/revenue/series?from=2011-01&to=2011-03&as_of=" + then)
+                        .getString("unpublished"))
+                .startsWith("`revenue` had not been published for 2011-03 by then.")
+                .contains("Ask about an earlier period");
+        assertThat(get("kpis/average_sale/series?from=2011-01&to=2011-08&as_of=" + then)
+                        .getString("unpublished"))
+                .startsWith("`average_sale` had not been published for 2011-03, 2011-04, 2011-05 and 3 more by then.");
+        assertThat(get("kpis/average_sale/tree?period=2011-03&as_of=" + then).getString("unpublished"))
+                .startsWith("`average_sale` had not been published for 2011-03 by then.");
+        assertThat(get("kpis/average_sale/explanation?period=2011-03&as_of=" + then)
+                        .getString("unpublished"))
+                .isNotBlank();
+        assertThat(get("kpis/average_sale/tree?period=2011-02&as_of=" + then).getString("unpublished"))
+                .isNull();
+    }
+
+    @Test
+    void showsTheLastPeriodPublishedByThenWhereNoneIsNamed() {
+        assertThat(get("kpis/average_sale/tree?as_of=" + then).getString("period"))
+                .isEqualTo("2011-02");
+        assertThat(get("kpis/average_sale/series?as_of=" + then).getString("periods.period[-1]"))
+                .isEqualTo("2011-02");
+        assertThat(get("metrics/revenue/series?as_of=" + then).getString("periods.period[-1]"))
+                .isEqualTo("2011-02");
+    }
+
+    @Test
+    void comparesAMetricAsItWasKnown() {
+        JsonPath past = get("metrics/revenue/comparison?as_of=" + then);
+
+        assertThat(past.getString("current.period")).isEqualTo("2011-02");
+        assertThat(past.getDouble("current.value")).isEqualTo(45);
+        assertThat(past.getDouble("comparison.value")).isEqualTo(60);
+        assertThat(past.getInt("current.days")).isEqualTo(28);
+        assertThat(past.getInt("comparison.days")).isEqualTo(31);
+        assertThat(get("metrics/revenue/comparison?period=2011-03&as_of=" + then)
+                        .getString("reason"))
+                .startsWith("`revenue` had not been published for 2011-03 by then.");
+        assertThat(get("metrics/revenue/comparison?period=2011-01&as_of=" + then)
+                        .getString("unpublished"))
+                .startsWith("`revenue` had not been published for 2010-12 by then.");
+        assertThat(refusal("metrics/revenue/comparison?grain=week&as_of=" + then))
+                .startsWith("`revenue` is published by month");
+        assertThat(refusal("metrics/largest/comparison?as_of=" + then)).startsWith("`largest` was not published then");
+        assertThat(refusal("metrics/revenue/comparison?by=kind&as_of=" + then))
+                .startsWith("Metrics are published in total");
+        given().get("/api/v1/metrics/revenue/comparison?as_of=2000-01-01")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void saysOfAMetricThatThereWasNoneBeforeAnythingElse() {
+        given().get("/api/v1/metrics/unknown/series?by=kind&as_of=" + then)
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
     void saysWhatOfAMetricWasNotPublished() {
         assertThat(refusal("metrics/revenue/series?grain=week&as_of=" + then))
                 .startsWith("`revenue` is published by month");

@@ -26,8 +26,8 @@ class PeriodComparisonTest {
     @BeforeEach
     void open() {
         bazaar.open();
-        bazaar.metric(SALES, "revenue", "sum(amount)");
-        bazaar.metric(SALES, "sales", "count()");
+        bazaar.metric(SALES, "revenue", "sum(amount)", "kind");
+        bazaar.metric(SALES, "sales", "count()", "kind");
         bazaar.metric(SALES, "unpaid", "open(sold_at, paid_on)");
         define("average_sale", "revenue / sales", "GBP / sale");
         define("growth_of_sales", "growth(sales)", "ratio");
@@ -89,6 +89,52 @@ class PeriodComparisonTest {
         assertThat(both(whole, "whole")).isEqualTo(List.of(true, true));
         assertThat(both(whole, "days")).isEqualTo(List.of(28, 31));
         assertThat(both(whole, "value")).isEqualTo(List.of(55, 40));
+    }
+
+    @Test
+    void comparesSlicesByTheSameDaysAsTheTotal() {
+        sell();
+
+        JsonPath revenue = get("metrics/revenue/comparison?by=kind");
+        JsonPath average = get("kpis/average_sale/comparison?by=kind&rule=previous_full_period");
+
+        assertThat(both(revenue, "days")).isEqualTo(List.of(14, 14));
+        assertThat(revenue.getString("slices.slice.kind")).isEqualTo("[retail]");
+        assertThat(revenue.getInt("slices[0].value")).isEqualTo(20);
+        assertThat(revenue.getInt("slices[0].change")).isEqualTo(10);
+        assertThat(average.getString("slices.slice.kind")).isEqualTo("[export, retail]");
+        assertThat(average.getString("slices.value")).isEqualTo("[100, 10]");
+        assertThat(average.getInt("current.value")).isEqualTo(55);
+    }
+
+    @Test
+    void aSliceWithoutRecordsOnOneSideHasTheValueOfNothingThere() {
+        sell();
+
+        JsonPath revenue = get("metrics/revenue/comparison?by=kind&period=2011-02");
+        JsonPath average = get("kpis/average_sale/comparison?by=kind&period=2011-02");
+
+        assertThat(revenue.getString("slices.earlier")).isEqualTo("[0, 40]");
+        assertThat(revenue.getString("slices.change")).isEqualTo("[100, -30]");
+        assertThat(revenue.getString("slices.change_ratio")).isEqualTo("[null, -0.75]");
+        assertThat(average.getString("slices.earlier_absence")).isEqualTo("[undefined, null]");
+        assertThat(average.getString("slices.change")).isEqualTo("[null, -30]");
+    }
+
+    @Test
+    void comparesOnlyTheRecordsThatAreAskedFor() {
+        sell();
+
+        JsonPath export = get("kpis/average_sale/comparison?where=kind=export&period=2011-02");
+        String refusal = given().get("/api/v1/kpis/average_sale/comparison?by=colour")
+                .then()
+                .statusCode(400)
+                .extract()
+                .path("detail");
+
+        assertThat(export.getInt("current.value")).isEqualTo(100);
+        assertThat(export.getString("slices")).isNull();
+        assertThat(refusal).contains("colour");
     }
 
     @Test

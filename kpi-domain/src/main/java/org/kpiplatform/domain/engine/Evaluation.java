@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.domain.engine.Changes.Change;
 import org.kpiplatform.domain.engine.program.TimeAxis;
@@ -23,7 +24,7 @@ import org.kpiplatform.domain.series.Grid;
 ///
 /// Immutable: when values of metrics change, [#with] gives another evaluation, which shares with this one
 /// whatever the change has not reached.
-public final class Evaluation {
+public final class Evaluation implements Findings {
 
     private final KpiPlan plan;
     private final Question question;
@@ -134,8 +135,25 @@ public final class Evaluation {
         return question;
     }
 
+    /// That of [Question#asked].
+    @Override
+    public Grid grid() {
+        return question.asked();
+    }
+
+    @Override
+    public boolean has(String key) {
+        return plan.outline().knows(key) && schedule.has(plan.outline().number(key));
+    }
+
+    @Override
+    public List<Integer> slicesOf(String key) {
+        return IntStream.range(0, question.asked().slices().size()).boxed().toList();
+    }
+
     /// The values of a metric or KPI in the cells of [Question#asked]. Any that the question's keys are
     /// computed from has them too.
+    @Override
     public Column column(String key) {
         int node = number(key);
         Column column = new Column(question.asked());
@@ -156,6 +174,7 @@ public final class Evaluation {
 
     /// The metrics whose absence makes a cell of [Question#asked] missing; none for a cell that has a
     /// value or is undefined.
+    @Override
     public SortedSet<String> missingInputs(String key, int cell) {
         int periods = question.asked().periods().size();
         return missing.of(number(key), cell / periods, question.periodsBack() + cell % periods);
@@ -163,6 +182,7 @@ public final class Evaluation {
 
     /// The inputs that were missing in a cell of [Question#asked] and have been left out or replaced there, in this
     /// KPI or in one that it is computed from; none for a cell without a value.
+    @Override
     public SortedSet<String> replacedInputs(String key, int cell) {
         int periods = question.asked().periods().size();
         int slice = cell / periods;

@@ -48,6 +48,10 @@ final class Outline {
         return keys.get(node);
     }
 
+    boolean knows(String key) {
+        return numbers.containsKey(key);
+    }
+
     int number(String key) {
         Integer number = numbers.get(key);
         if (number == null) {

@@ -8,10 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.domain.calendar.Period;
 import org.kpiplatform.domain.engine.Evaluation;
+import org.kpiplatform.domain.engine.Findings;
 import org.kpiplatform.domain.engine.KpiPlan;
 import org.kpiplatform.domain.kpi.KpiDefinition;
 import org.kpiplatform.domain.metric.MetricDefinition;
@@ -30,8 +30,8 @@ final class NodeValues {
     private static final int PERIODS = 2;
 
     private final KpiPlan plan;
-    private final Evaluation evaluation;
-    private final Map<String, Evaluation> byDimension;
+    private final TreeValues values;
+    private final Map<String, Findings> byDimension;
     private final Period period;
     private final Set<String> open;
     private final Map<String, PeriodState> states;
@@ -42,7 +42,8 @@ final class NodeValues {
     private final Map<Subject, Reading> readings = new HashMap<>();
 
     NodeValues(TreeValues values, TreeFacts facts) {
-        this.evaluation = values.total();
+        this.values = values;
+        Evaluation evaluation = values.total();
         this.plan = evaluation.plan();
         this.byDimension = values.byDimension();
         Map<String, PeriodState> states = facts.states();
@@ -75,13 +76,12 @@ final class NodeValues {
     /// The slices of a KPI by a dimension that are shown, from the one with the greatest value to the least; those
     /// without a value last.
     List<Integer> slices(String kpi, String dimension) {
-        Evaluation sliced = byDimension.get(dimension);
-        if (sliced == null) {
+        Findings sliced = byDimension.get(dimension);
+        if (sliced == null || !sliced.has(kpi)) {
             return List.of();
         }
         Column column = sliced.column(kpi);
-        return IntStream.range(0, column.slices())
-                .boxed()
+        return sliced.slicesOf(kpi).stream()
                 .sorted(Comparator.comparingDouble(slice -> orLeast(-column.value(slice * PERIODS + PRESENT))))
                 .limit(KpiTree.MOST_SLICES)
                 .toList();
@@ -142,8 +142,7 @@ final class NodeValues {
 
     private @Nullable String dimensionValue(Subject subject, String dimension) {
         return requireNonNull(byDimension.get(dimension))
-                .question()
-                .asked()
+                .grid()
                 .slices()
                 .get(subject.slice())
                 .values()
@@ -171,8 +170,8 @@ final class NodeValues {
 
     private Reading read(Subject subject) {
         String key = subject.key();
-        Evaluation evaluated =
-                subject.dimension() == null ? evaluation : requireNonNull(byDimension.get(subject.dimension()));
+        Findings evaluated =
+                subject.dimension() == null ? values.whole(key) : requireNonNull(byDimension.get(subject.dimension()));
         int before = Math.max(subject.slice(), 0) * PERIODS + PREVIOUS;
         int now = before - PREVIOUS + PRESENT;
         Column column = evaluated.column(key);

@@ -14,6 +14,7 @@ import org.kpiplatform.domain.catalog.partition.SliceNatures;
 import org.kpiplatform.domain.catalog.partition.algebra.Algebra;
 import org.kpiplatform.domain.catalog.partition.algebra.Polynomial;
 import org.kpiplatform.domain.engine.Evaluation;
+import org.kpiplatform.domain.engine.Findings;
 import org.kpiplatform.domain.kpi.EdgeKind;
 import org.kpiplatform.domain.kpi.KpiDefinition;
 import org.kpiplatform.domain.series.NumberStyle;
@@ -23,14 +24,13 @@ import org.kpiplatform.domain.tree.Reconciliation.Compared;
 final class Reconciliations {
 
     private final Evaluation total;
-    private final Map<String, Evaluation> byDimension;
+    private final Map<String, Findings> byDimension;
     private final SliceNatures natures;
     private final PartsValues parts;
     private final int period;
 
-    /// @param byDimension the KPIs that are sliced by a dimension, evaluated by it; nothing for a dimension that
-    ///     nobody could be asked about
-    Reconciliations(Evaluation total, Map<String, Evaluation> byDimension, int period) {
+    /// @param byDimension the KPIs that are sliced by a dimension, by it; nothing where that is not known
+    Reconciliations(Evaluation total, Map<String, Findings> byDimension, int period) {
         this.total = total;
         this.byDimension = byDimension;
         this.natures = total.plan().slices();
@@ -73,24 +73,41 @@ final class Reconciliations {
     }
 
     private List<Reconciliation> ofDimension(KpiDefinition kpi, String dimension) {
-        Evaluation evaluation = byDimension.get(dimension);
-        if (evaluation == null) {
+        Findings findings = byDimension.get(dimension);
+        if (findings == null || !findings.has(kpi.key())) {
             return List.of(Reconciliation.none(
-                    EdgeKind.SLICE, "Slices by `%s` are not known of that moment.".formatted(dimension)));
+                    EdgeKind.SLICE,
+                    "What `%s` was by `%s` had not been published by then: `publish_by` in its definition names the dimensions that it is published by from then on."
+                            .formatted(kpi.key(), dimension)));
         }
-        int periods = evaluation.question().asked().periods().size();
+        if (natures.of(kpi.key()) instanceof Ratio ratio && !hasSides(findings, ratio)) {
+            return List.of(Reconciliation.none(
+                    EdgeKind.SLICE,
+                    "The slices are not added up: what `%s` is computed from had been published in total only."
+                            .formatted(kpi.key())));
+        }
+        return ofSlices(kpi, slices(kpi, findings));
+    }
+
+    private static boolean hasSides(Findings findings, Ratio ratio) {
+        return Stream.of(ratio.numerator(), ratio.denominator())
+                .flatMap(side -> side.variables().stream())
+                .allMatch(variable -> findings.has(Algebra.metricOf(variable)));
+    }
+
+    private List<Part> slices(KpiDefinition kpi, Findings findings) {
         List<Part> slices = new ArrayList<>();
-        for (int i = 0; i < evaluation.question().asked().slices().size(); i++) {
-            int cell = i * periods + period;
-            String name = String.valueOf(
-                    evaluation.question().asked().slices().get(i).values().getFirst());
+        for (int slice : findings.slicesOf(kpi.key())) {
+            int cell = findings.grid().cell(slice, period);
+            String name =
+                    String.valueOf(findings.grid().slices().get(slice).values().getFirst());
             slices.add(new Part(
                     "`" + name + "`",
                     natures.of(kpi.key()),
-                    key -> value(evaluation, key, cell),
-                    value(evaluation, kpi.key(), cell)));
+                    key -> value(findings, key, cell),
+                    value(findings, kpi.key(), cell)));
         }
-        return ofSlices(kpi, slices);
+        return slices;
     }
 
     private List<Reconciliation> ofSlices(KpiDefinition kpi, List<Part> slices) {
@@ -136,7 +153,7 @@ final class Reconciliations {
     }
 
     /// NaN where there is no value, and for variables of a formula that are no metrics: those of other periods.
-    private static double value(Evaluation evaluation, String key, int cell) {
-        return Algebra.metricOf(key).equals(key) ? evaluation.column(key).value(cell) : Double.NaN;
+    private static double value(Findings findings, String key, int cell) {
+        return Algebra.metricOf(key).equals(key) ? findings.column(key).value(cell) : Double.NaN;
     }
 }

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.kpiplatform.domain.calendar.Calendar;
 import org.kpiplatform.domain.calendar.Period;
 import org.kpiplatform.domain.catalog.Calendars;
-import org.kpiplatform.domain.engine.Evaluation;
+import org.kpiplatform.domain.engine.Findings;
 import org.kpiplatform.domain.engine.KpiPlan;
-import org.kpiplatform.domain.engine.Question;
 import org.kpiplatform.domain.kpi.KpiDefinition;
 import org.kpiplatform.domain.series.Absence;
+import org.kpiplatform.domain.series.Grid;
 import org.kpiplatform.domain.series.PeriodState;
 import org.kpiplatform.domain.series.Slice;
 import org.kpiplatform.domain.target.Aim;
@@ -79,26 +79,24 @@ final class Statuses {
     }
 
     private double value(Subject subject, Period other) {
-        Evaluation evaluation =
-                values.others().get(subject.dimension() == null ? TreeValues.TOTAL : subject.dimension());
-        if (evaluation == null || !evaluation.question().keys().contains(subject.key())) {
+        Findings findings = values.others().get(subject.dimension() == null ? TreeValues.TOTAL : subject.dimension());
+        if (findings == null || !findings.has(subject.key())) {
             return Double.NaN;
         }
-        Question question = evaluation.question();
-        long index = other.ordinal() - question.asked().periods().getFirst().ordinal();
-        int slice = question.asked().slices().indexOf(slice(subject));
-        if (index < 0 || index >= question.asked().periods().size() || slice < 0) {
+        Grid grid = findings.grid();
+        long index = other.ordinal() - grid.periods().getFirst().ordinal();
+        int slice = grid.slices().indexOf(slice(subject));
+        if (index < 0 || index >= grid.periods().size() || slice < 0) {
             return Double.NaN;
         }
-        return evaluation.column(subject.key()).value(question.asked().cell(slice, (int) index));
+        return findings.column(subject.key()).value(grid.cell(slice, (int) index));
     }
 
     private Slice slice(Subject subject) {
         return subject.dimension() == null
                 ? Slice.ALL
                 : requireNonNull(values.byDimension().get(subject.dimension()))
-                        .question()
-                        .asked()
+                        .grid()
                         .slices()
                         .get(subject.slice());
     }

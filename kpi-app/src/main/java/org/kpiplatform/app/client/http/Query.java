@@ -2,6 +2,7 @@ package org.kpiplatform.app.client.http;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,15 @@ public final class Query {
             return this;
         }
         return new Query(text + (text.contains("?") ? "&" : "?") + name + "=" + encoded(value.toString()));
+    }
+
+    /// The same with one more parameter for each value.
+    public Query withAll(String name, Collection<String> values) {
+        Query query = this;
+        for (String value : values) {
+            query = query.with(name, value);
+        }
+        return query;
     }
 
     @Override

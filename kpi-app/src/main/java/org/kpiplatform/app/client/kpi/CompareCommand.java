@@ -1,6 +1,7 @@
 package org.kpiplatform.app.client.kpi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.api.comparison.PeriodComparison;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  kpi compare net_revenue",
             "  kpi compare net_revenue --grain quarter --with last_year --rule same_working_days",
+            "  kpi compare net_revenue --by customer.country",
             "  kpi compare net_revenue --rule previous_full_period -o json"
         })
 public final class CompareCommand implements Callable<Integer> {
@@ -54,8 +56,17 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--as-of",
             paramLabel = "DAY",
-            description = "Of a KPI, as it was known at the end of a day, or at an instant. Default: now.")
+            description = "What was known at the end of a day, or at an instant. Default: what is known now.")
     private @Nullable String asOf;
+
+    @Option(names = "--by", paramLabel = "DIMENSION", description = "Also by slices; may be repeated.")
+    private List<String> by = List.of();
+
+    @Option(
+            names = "--where",
+            paramLabel = "DIMENSION=VALUE",
+            description = "Only this part; the same dimension again means any of the values.")
+    private List<String> where = List.of();
 
     @Mixin
     private final OutputOption output = new OutputOption();
@@ -66,7 +77,7 @@ public final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JsonNode body = new KpiOrMetric(session, key).ask("comparison", this::question);
+        JsonNode body = new KpiOrMetric(session, key, asOf).ask("comparison", this::question);
         switch (output.format()) {
             case JSON -> session.terminal().data(session.api().pretty(body));
             case CSV -> session.terminal().data(ComparisonText.csv(session.api().read(body, PeriodComparison.class)));
@@ -82,6 +93,8 @@ public final class CompareCommand implements Callable<Integer> {
                 .with("period", period)
                 .with("rule", rule)
                 .with("with", with)
-                .with("as_of", asOf);
+                .with("as_of", asOf)
+                .withAll("by", by)
+                .withAll("where", where);
     }
 }

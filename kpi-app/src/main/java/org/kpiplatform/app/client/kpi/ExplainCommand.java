@@ -55,12 +55,11 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Query query =
-                Query.of("kpis", key, "explanation").with("period", period).with("as_of", asOf);
-        for (String part : where) {
-            query = query.with("where", part);
-        }
-        JsonNode body = session.api().get(query);
+        JsonNode body = session.api()
+                .get(Query.of("kpis", key, "explanation")
+                        .with("period", period)
+                        .with("as_of", asOf)
+                        .withAll("where", where));
         switch (output.format()) {
             case JSON -> session.terminal().data(session.api().pretty(body));
             case CSV ->

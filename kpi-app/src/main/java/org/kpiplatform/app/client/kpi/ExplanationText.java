@@ -36,6 +36,7 @@ final class ExplanationText {
             terminal.line("Missing: " + String.join(", ", explanation.missingInputs()));
         }
         explanation.values().forEach(value -> print(value, values));
+        Gap.print(terminal, explanation.unpublished());
     }
 
     private static String part(Explanation explanation) {

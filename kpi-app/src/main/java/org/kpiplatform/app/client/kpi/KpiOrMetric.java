@@ -3,6 +3,7 @@ package org.kpiplatform.app.client.kpi;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.kpiplatform.app.client.command.CommandFailed;
 import org.kpiplatform.app.client.command.Session;
 import org.kpiplatform.app.client.http.Query;
@@ -10,7 +11,9 @@ import org.kpiplatform.app.client.http.Refused;
 
 /// What has a key, where the user need not say which of the two it is: keys of KPIs and metrics never
 /// collide.
-record KpiOrMetric(Session session, String key) {
+///
+/// @param asOf the moment that is asked about; null for now
+record KpiOrMetric(Session session, String key, @Nullable String asOf) {
 
     private static final int NOT_FOUND = 404;
 
@@ -22,8 +25,14 @@ record KpiOrMetric(Session session, String key) {
     JsonNode ask(String resource, UnaryOperator<Query> question) {
         return find("kpis", resource, question)
                 .or(() -> find("metrics", resource, question))
-                .orElseThrow(() -> new CommandFailed(
-                        "There is no KPI and no metric '" + key + "': 'kpi kpis' and 'kpi metrics' list them."));
+                .orElseThrow(() -> new CommandFailed(nothing()));
+    }
+
+    private String nothing() {
+        return asOf == null
+                ? "There is no KPI and no metric '" + key + "': 'kpi kpis' and 'kpi metrics' list them."
+                : "There was no KPI and no metric '" + key + "' as of " + asOf
+                        + ": 'kpi kpis' and 'kpi metrics' list those that there are now.";
     }
 
     private Optional<JsonNode> find(String kind, String resource, UnaryOperator<Query> question) {

@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  kpi scorecard",
             "  kpi scorecard net_revenue win_rate --period 2025-12",
-            "  kpi scorecard --period 2025-Q4 -o csv"
+            "  kpi scorecard --period 2025-Q4 -o csv",
+            "  kpi scorecard --period 2025-06 --as-of 2025-07-15"
         })
 public final class ScorecardCommand implements Callable<Integer> {
 
@@ -37,6 +38,12 @@ public final class ScorecardCommand implements Callable<Integer> {
             description = "2025-12, 2025-Q4, ... Default: for each KPI, the last one that its sources cover.")
     private @Nullable String period;
 
+    @Option(
+            names = "--as-of",
+            paramLabel = "DAY",
+            description = "What was known at the end of a day, or at an instant. Default: what is known now.")
+    private @Nullable String asOf;
+
     @Mixin
     private final OutputOption output = new OutputOption();
 
@@ -46,10 +53,8 @@ public final class ScorecardCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Query query = Query.of("scorecard").with("period", period);
-        for (String kpi : kpis) {
-            query = query.with("kpi", kpi);
-        }
+        Query query =
+                Query.of("scorecard").with("period", period).with("as_of", asOf).withAll("kpi", kpis);
         JsonNode body = session.api().get(query);
         switch (output.format()) {
             case JSON -> session.terminal().data(session.api().pretty(body));

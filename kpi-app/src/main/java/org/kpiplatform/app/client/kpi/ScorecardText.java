@@ -31,7 +31,8 @@ final class ScorecardText {
             "status_reason",
             "target_value",
             "direction",
-            "state");
+            "state",
+            "unpublished");
 
     private final Terminal terminal;
 
@@ -55,11 +56,14 @@ final class ScorecardText {
         scorecard.rows().forEach(row -> table.row(cells(row)));
         table.print(terminal);
         terminal.line("");
-        terminal.line(TreeText.counts(terminal, scorecard.statuses()));
+        terminal.line(TreeText.counts(terminal, scorecard.statuses()) + TreeText.score(scorecard.statuses()));
         if (scorecard.rows().stream().anyMatch(ScorecardText::isUnfinished)) {
             terminal.line("");
             terminal.line(TreeText.unfinished(terminal));
         }
+        scorecard.rows().stream()
+                .map(ScorecardRow::unpublished)
+                .forEach(unpublished -> Gap.print(terminal, unpublished));
     }
 
     private List<Cell> cells(ScorecardRow row) {
@@ -112,6 +116,7 @@ final class ScorecardText {
         raw.add(row.targetValue());
         raw.add(Words.of(row.direction()));
         raw.add(Words.of(row.state()));
+        raw.add(row.unpublished());
         return raw;
     }
 }

@@ -38,6 +38,7 @@ final class SeriesText {
             byPeriod(series).print(terminal);
         }
         explainUnfinished(series);
+        Gap.print(terminal, series.unpublished());
     }
 
     /// A row for each period and slice: values unrounded, in the units of the service.

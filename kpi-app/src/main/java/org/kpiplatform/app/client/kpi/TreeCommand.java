@@ -82,6 +82,7 @@ public final class TreeCommand implements Callable<Integer> {
                 TreeNotes notes = new TreeNotes(session.terminal(), depth);
                 new TreeText(session.terminal(), depth).print(tree);
                 notes.printWarnings(tree);
+                Gap.print(session.terminal(), tree.unpublished());
                 if (reasons) {
                     notes.printReasons(tree);
                 }

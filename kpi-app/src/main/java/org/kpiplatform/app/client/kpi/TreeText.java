@@ -45,7 +45,7 @@ final class TreeText {
         draw(tree.root(), "", "", depth);
         table.print(terminal);
         terminal.line("");
-        terminal.line(counts(terminal, tree.statuses()) + score(tree));
+        terminal.line(counts(terminal, tree.statuses()) + score(tree.statuses()));
         if (unfinished) {
             terminal.line("");
             terminal.line(unfinished(terminal));
@@ -65,8 +65,8 @@ final class TreeText {
     }
 
     /// By weight, over those that judge.
-    private static String score(TreeView tree) {
-        Double score = tree.statuses().score();
+    static String score(StatusRollup statuses) {
+        Double score = statuses.score();
         return score == null ? "" : "; score " + Quantity.show(score, "%", 0);
     }
 

@@ -68,7 +68,7 @@ public final class ValuesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JsonNode body = new KpiOrMetric(session, key).ask("series", this::question);
+        JsonNode body = new KpiOrMetric(session, key, asOf).ask("series", this::question);
         switch (output.format()) {
             case JSON -> session.terminal().data(session.api().pretty(body));
             case CSV -> session.terminal().data(SeriesText.csv(session.api().read(body, Series.class)));
@@ -78,14 +78,11 @@ public final class ValuesCommand implements Callable<Integer> {
     }
 
     private Query question(Query series) {
-        Query query =
-                series.with("grain", grain).with("from", from).with("to", to).with("as_of", asOf);
-        for (String dimension : by) {
-            query = query.with("by", dimension);
-        }
-        for (String part : where) {
-            query = query.with("where", part);
-        }
-        return query;
+        return series.with("grain", grain)
+                .with("from", from)
+                .with("to", to)
+                .with("as_of", asOf)
+                .withAll("by", by)
+                .withAll("where", where);
     }
 }

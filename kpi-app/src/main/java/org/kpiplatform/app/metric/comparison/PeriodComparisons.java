@@ -1,4 +1,4 @@
-package org.kpiplatform.app.metric;
+package org.kpiplatform.app.metric.comparison;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -8,12 +8,13 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.kpiplatform.api.comparison.ComparedPart;
 import org.kpiplatform.api.comparison.PeriodComparison;
 import org.kpiplatform.api.series.Series;
+import org.kpiplatform.app.metric.Delivered;
+import org.kpiplatform.app.metric.MetricValues;
+import org.kpiplatform.app.metric.SeriesPeriods;
 import org.kpiplatform.app.organisation.OrganisationTime;
 import org.kpiplatform.app.record.DaySpan;
 import org.kpiplatform.domain.calendar.Grain;
@@ -26,7 +27,6 @@ import org.kpiplatform.domain.comparison.Comparisons;
 import org.kpiplatform.domain.comparison.PeriodPart;
 import org.kpiplatform.domain.comparison.ToDate;
 import org.kpiplatform.domain.comparison.ToDateRule;
-import org.kpiplatform.domain.series.Absence;
 
 /// Compares metrics and KPIs with earlier periods, as far as their sources have delivered.
 @ApplicationScoped
@@ -55,18 +55,15 @@ public class PeriodComparisons {
     ///
     /// @param workingDays by the calendar
     /// @param period      a label or a day; null for the period of the last day delivered
+    /// @param division    what of it, and by which slices
     public record Asked(
             ZonedCalendar calendar,
             WorkingDays workingDays,
             Grain grain,
             @Nullable String period,
             ToDateRule rule,
-            ComparedWith with) {}
-
-    /// The value of a part.
-    ///
-    /// @param missing the metrics that make it missing
-    public record Reading(double value, Absence absence, SortedSet<String> missing, Completeness completeness) {}
+            ComparedWith with,
+            Division division) {}
 
     /// Finds the days to compare, and has them read.
     ///
@@ -86,14 +83,26 @@ public class PeriodComparisons {
                 : compare(through.get(), subject, asked, reader);
     }
 
-    /// Compares what had been published.
+    /// Compares what had been published by a moment.
     ///
-    /// @param published the last period by then
+    /// @param last   the last period that had been; empty where none had been
+    /// @param reader reads a period
+    /// @param gap    says what had not been published of a period
     public PeriodComparison past(
-            Optional<Period> published, Subject subject, Asked asked, Function<PeriodPart, Reading> reader) {
-        return published.isEmpty()
-                ? nothing(subject, asked, "Nothing had been published of `%s` by then.".formatted(subject.key()))
-                : compare(published.get().end(), subject, asked, reader);
+            Optional<Period> last,
+            Subject subject,
+            Asked asked,
+            Function<PeriodPart, Reading> reader,
+            Function<Period, Optional<String>> gap) {
+        if (last.isEmpty()) {
+            return nothing(subject, asked, "Nothing had been published of `%s` by then.".formatted(subject.key()));
+        }
+        LocalDate through = last.get().end();
+        Period period = period(asked, through.minusDays(1).toString());
+        return new Comparisons(asked.calendar(), asked.workingDays(), asked.with())
+                .toDate(asked.rule(), period, through)
+                .map(found -> found(subject, asked, found, reader, gap))
+                .orElseGet(() -> nothing(subject, asked, gap.apply(period).orElseThrow()));
     }
 
     private PeriodComparison compare(
@@ -101,7 +110,7 @@ public class PeriodComparisons {
         Period period = period(asked, through.minusDays(1).toString());
         return new Comparisons(asked.calendar(), asked.workingDays(), asked.with())
                 .toDate(asked.rule(), period, through)
-                .map(found -> found(subject, asked, found, reader))
+                .map(found -> found(subject, asked, found, reader, _ -> Optional.empty()))
                 .orElseGet(() -> nothing(subject, asked, reason(asked.rule(), period)));
     }
 
@@ -110,7 +119,7 @@ public class PeriodComparisons {
         Period hour = period(asked, asked.calendar().offset(running, -1).label());
         return new Comparisons(asked.calendar(), asked.workingDays(), asked.with())
                 .toDate(asked.rule(), hour, running)
-                .map(found -> found(subject, asked, found, reader))
+                .map(found -> found(subject, asked, found, reader, _ -> Optional.empty()))
                 .orElseGet(() ->
                         nothing(subject, asked, "The hour %s has not been delivered in full yet.".formatted(hour)));
     }
@@ -149,16 +158,20 @@ public class PeriodComparisons {
                 null,
                 null,
                 null,
-                reason);
+                null,
+                reason,
+                null);
     }
 
     private static PeriodComparison found(
-            Subject subject, Asked asked, ToDate found, Function<PeriodPart, Reading> reader) {
-        ComparedPart current = part(found.current(), reader.apply(found.current()));
-        ComparedPart comparison = part(found.comparison(), reader.apply(found.comparison()));
-        @Nullable
-        Double change =
-                current.value() == null || comparison.value() == null ? null : current.value() - comparison.value();
+            Subject subject,
+            Asked asked,
+            ToDate found,
+            Function<PeriodPart, Reading> reader,
+            Function<Period, Optional<String>> gap) {
+        Reading current = reader.apply(found.current());
+        Reading earlier = reader.apply(found.comparison());
+        Comparing comparing = new Comparing(current, earlier);
         return new PeriodComparison(
                 subject.key(),
                 subject.kind(),
@@ -167,30 +180,14 @@ public class PeriodComparisons {
                 subject.decimals(),
                 asked.rule(),
                 asked.with(),
-                current,
-                comparison,
-                change,
-                ratio(change, comparison.value()),
-                null);
-    }
-
-    private static @Nullable Double ratio(@Nullable Double change, @Nullable Double from) {
-        return change == null || from == null || from == 0 ? null : change / Math.abs(from);
-    }
-
-    private static ComparedPart part(PeriodPart part, Reading reading) {
-        boolean present = reading.absence() == Absence.NONE;
-        return new ComparedPart(
-                part.period().label(),
-                part.period().start(),
-                part.end(),
-                part.isWhole(),
-                part.days(),
-                part.workingDays(),
-                reading.completeness().state(),
-                reading.completeness().fraction(),
-                present ? reading.value() : null,
-                present ? null : reading.absence(),
-                reading.missing().isEmpty() ? null : List.copyOf(reading.missing()));
+                Comparing.part(found.current(), current),
+                Comparing.part(found.comparison(), earlier),
+                comparing.change(),
+                comparing.changeRatio(),
+                asked.division().isSplit() ? comparing.slices(asked.division().by()) : null,
+                null,
+                gap.apply(found.current().period())
+                        .or(() -> gap.apply(found.comparison().period()))
+                        .orElse(null));
     }
 }
