@@ -1,10 +1,12 @@
 package org.kpiplatform.app.metric;
 
+import static org.jooq.impl.DSL.castNull;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -30,6 +32,8 @@ class CellRows {
 
     private static final int ROWS_AT_ONCE = 10_000;
     private static final Field<Integer> METRIC = field(name("metric"), SQLDataType.INTEGER);
+
+    private static final Field<BigDecimal> NO_RECORDS = castNull(SQLDataType.NUMERIC);
 
     private final DSLContext sql;
 
@@ -78,6 +82,7 @@ class CellRows {
             columns.add(metric.slice().get(i).as(slice.get(i)));
         }
         columns.add(Columns.VALUE);
+        columns.add(metric.measurement().isAverage() ? Columns.RECORDS : NO_RECORDS.as(Columns.RECORDS));
         return sql.select(columns)
                 .from(metric.cells().orElseThrow().asTable("cells"))
                 .limit(inline(MetricValues.MOST_CELLS + 1));
@@ -105,7 +110,7 @@ class CellRows {
             for (Field<String> column : slice) {
                 texts.add(row.get(column));
             }
-            cells.put(new Slice(texts), row.get(Columns.PERIOD), row.get(Columns.VALUE));
+            cells.put(new Slice(texts), row.get(Columns.PERIOD), row.get(Columns.VALUE), row.get(Columns.RECORDS));
         }
     }
 }

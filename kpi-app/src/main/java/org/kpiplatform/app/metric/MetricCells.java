@@ -19,6 +19,7 @@ final class MetricCells {
     private final Measurement measurement;
     private final int periods;
     private final Map<Slice, @Nullable BigDecimal[]> values = new HashMap<>();
+    private final Map<Slice, @Nullable BigDecimal[]> records = new HashMap<>();
 
     MetricCells(Measurement measurement, int periods) {
         this.measurement = measurement;
@@ -28,8 +29,12 @@ final class MetricCells {
     /// Takes a value as a query of the metric found it.
     ///
     /// @param period counted from 1; 0 is the time before
-    void put(Slice slice, int period, BigDecimal value) {
+    /// @param ofRecords of how many records an average is; null of everything else
+    void put(Slice slice, int period, @Nullable BigDecimal value, @Nullable BigDecimal ofRecords) {
         values.computeIfAbsent(slice, _ -> new @Nullable BigDecimal[periods + 1])[period] = value;
+        if (ofRecords != null) {
+            records.computeIfAbsent(slice, _ -> new @Nullable BigDecimal[periods + 1])[period] = ofRecords;
+        }
     }
 
     /// Ends the taking of values.
@@ -68,10 +73,19 @@ final class MetricCells {
             for (int period = 0; period < grid.periods().size(); period++) {
                 if (completeness.get(period).isCovered()) {
                     fill(column, grid.cell(slice, period), known == null ? null : known[period + 1]);
+                    count(column, grid, slice, period);
                 }
             }
         }
         return column;
+    }
+
+    private void count(Column column, Grid grid, int slice, int period) {
+        @Nullable BigDecimal[] known = records.get(grid.slices().get(slice));
+        @Nullable BigDecimal number = known == null ? null : known[period + 1];
+        if (number != null) {
+            column.setRecords(grid.cell(slice, period), number.doubleValue());
+        }
     }
 
     private void fill(Column column, int cell, @Nullable BigDecimal value) {

@@ -10,17 +10,24 @@ public final class Changes {
 
     private final List<Change> changes = new ArrayList<>();
 
-    record Change(String metric, int slice, int period, double value) {}
+    /// @param records that an average is of; missing where nobody has said
+    record Change(String metric, int slice, int period, double value, double records) {}
 
     /// A value as it is now; one that is not finite is undefined.
     public Changes set(String metric, int slice, int period, double value) {
-        changes.add(new Change(metric, slice, period, Double.isFinite(value) ? value + 0.0 : Absence.UNDEFINED.mark()));
+        return set(metric, slice, period, value, Absence.MISSING.mark());
+    }
+
+    /// An average as it is now, and of how many records.
+    public Changes set(String metric, int slice, int period, double value, double records) {
+        double settled = Double.isFinite(value) ? value + 0.0 : Absence.UNDEFINED.mark();
+        changes.add(new Change(metric, slice, period, settled, records));
         return this;
     }
 
     /// A value that there is no longer, or still not.
     public Changes setAbsent(String metric, int slice, int period, Absence reason) {
-        changes.add(new Change(metric, slice, period, reason.mark()));
+        changes.add(new Change(metric, slice, period, reason.mark(), reason.mark()));
         return this;
     }
 

@@ -1,6 +1,7 @@
 package org.kpiplatform.domain.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -72,6 +73,13 @@ public final class Evaluation implements Findings {
         for (int i = 0; i < metrics.length; i++) {
             for (int slice = 0; slice < slices; slice++) {
                 rows.put(metrics[i], slice, measured.get(i).row(slice));
+            }
+        }
+        for (int node : schedule.records()) {
+            Column average = measured.get(Arrays.binarySearch(
+                    metrics, schedule.plan().number(schedule.plan().key(node))));
+            for (int slice = 0; slice < slices; slice++) {
+                rows.put(node, slice, average.records(slice));
             }
         }
         new Sweep(schedule, axis, rows).run(slices);

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.kpiplatform.domain.catalog.Catalog;
 import org.kpiplatform.domain.catalog.FormulaGraph;
 import org.kpiplatform.domain.engine.program.Program;
@@ -18,6 +19,8 @@ final class Outline {
     private final List<String> keys;
     private final Map<String, Integer> numbers;
     private final int metrics;
+    private final int leaves;
+    private final Map<String, Integer> records;
     private final Program[] programs;
     private final int[][] inputs;
     private final BitSet withStandIns = new BitSet();
@@ -27,9 +30,11 @@ final class Outline {
         keys = List.copyOf(draft.keys());
         numbers = Map.copyOf(draft.numbers());
         metrics = catalog.metrics().size();
+        records = Map.copyOf(draft.records());
+        leaves = metrics + records.size();
         programs = draft.programs();
         inputs = draft.inputs();
-        for (int kpi = metrics; kpi < keys.size(); kpi++) {
+        for (int kpi = leaves; kpi < keys.size(); kpi++) {
             boolean below = Arrays.stream(inputs(kpi)).anyMatch(withStandIns::get);
             withStandIns.set(kpi, below || program(kpi).hasStandIns());
         }
@@ -60,26 +65,38 @@ final class Outline {
         return number;
     }
 
+    /// Whether it is measured: a metric, or what an average is made of.
     boolean isMetric(int node) {
-        return node < metrics;
+        return node < leaves;
+    }
+
+    /// Whether it has the numbers of records that an average is of.
+    boolean isRecords(int node) {
+        return metrics <= node && node < leaves;
+    }
+
+    /// The node that has the numbers of records of an average; empty for other metrics.
+    OptionalInt records(String metric) {
+        Integer node = records.get(metric);
+        return node == null ? OptionalInt.empty() : OptionalInt.of(node);
     }
 
     /// What computes a KPI from its [#inputs].
     Program program(int kpi) {
-        return programs[kpi - metrics];
+        return programs[kpi - leaves];
     }
 
     /// The nodes that a KPI is directly computed from, each once, in the order in which its formula names them;
     /// none for a metric. Not to be written to.
     int[] inputs(int node) {
-        return isMetric(node) ? NOTHING : inputs[node - metrics];
+        return isMetric(node) ? NOTHING : inputs[node - leaves];
     }
 
     /// Some metrics and KPIs and everything they are computed from.
     BitSet behind(Collection<String> some) {
         BitSet behind = new BitSet(size());
         some.forEach(key -> behind.set(number(key)));
-        for (int node = behind.length() - 1; node >= metrics; node = behind.previousSetBit(node - 1)) {
+        for (int node = behind.length() - 1; node >= leaves; node = behind.previousSetBit(node - 1)) {
             for (int input : inputs(node)) {
                 behind.set(input);
             }

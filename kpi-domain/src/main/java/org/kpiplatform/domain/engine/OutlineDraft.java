@@ -31,6 +31,7 @@ final class OutlineDraft {
     private final Policies policies;
     private final List<String> keys = new ArrayList<>();
     private final Map<String, Integer> numbers = new HashMap<>();
+    private final Map<String, Integer> records = new HashMap<>();
     private final Map<ToDate, Integer> toDate = new HashMap<>();
     private final List<Program> programs = new ArrayList<>();
     private final List<int[]> inputs = new ArrayList<>();
@@ -44,6 +45,10 @@ final class OutlineDraft {
             numbers.put(metric, keys.size());
             keys.add(metric);
         }
+        catalog.metrics().values().stream().filter(OutlineDraft::isAverage).forEach(metric -> {
+            records.put(metric.key(), keys.size());
+            keys.add(metric.key());
+        });
         for (String kpi : graph.order()) {
             NamesIn names = new NamesIn(kpi);
             int node = add(kpi, Program.of(formula(kpi), names), names);
@@ -53,9 +58,18 @@ final class OutlineDraft {
 
     private record ToDate(String kpi, Grain whole) {}
 
-    /// Of all nodes, inputs before what needs them; metrics are the first.
+    /// Of all nodes, inputs before what needs them; metrics are the first, then what averages are made of.
     List<String> keys() {
         return keys;
+    }
+
+    private static boolean isAverage(MetricDefinition metric) {
+        return Measure.parse(metric.measure()) instanceof Measure.Average;
+    }
+
+    /// Of the nodes of averages that have the numbers of their records.
+    Map<String, Integer> records() {
+        return records;
     }
 
     /// Of each key's own node.
@@ -128,6 +142,11 @@ final class OutlineDraft {
         @Override
         public int input(String key) {
             return position(number(key));
+        }
+
+        @Override
+        public int records(String average) {
+            return position(requireNonNull(OutlineDraft.this.records.get(average)));
         }
 
         @Override

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.domain.engine.Changes.Change;
 import org.kpiplatform.domain.engine.program.Interpreter;
@@ -15,6 +16,7 @@ import org.kpiplatform.domain.series.Absence;
 /// was before is not handed on. Keeps its working memory for the next changes, which wait for each other.
 final class Recalculation {
 
+    private final Schedule schedule;
     private final Outline plan;
     private final Dependents dependents;
     private final TimeAxis axis;
@@ -26,6 +28,7 @@ final class Recalculation {
     private boolean changed;
 
     Recalculation(Schedule schedule, TimeAxis axis, RowTable first) {
+        this.schedule = schedule;
         this.plan = schedule.plan();
         this.dependents = new Dependents(schedule, axis);
         this.axis = axis;
@@ -42,6 +45,10 @@ final class Recalculation {
         changed = false;
         for (Change change : changes) {
             set(plan.number(change.metric()), change.slice(), change.period(), change.value());
+            OptionalInt records = plan.records(change.metric());
+            if (records.isPresent() && schedule.has(records.getAsInt())) {
+                set(records.getAsInt(), change.slice(), change.period(), change.records());
+            }
         }
         for (int node = touched.nextSetBit(0); node >= 0; node = touched.nextSetBit(node + 1)) {
             evaluate(node, requireNonNull(touchedCells[node]));

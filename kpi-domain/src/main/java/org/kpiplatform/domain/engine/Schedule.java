@@ -12,12 +12,16 @@ final class Schedule {
     private final Outline plan;
     private final BitSet nodes;
     private final int[] metrics;
+    private final int[] records;
     private final int[] kpis;
 
     Schedule(Outline plan, Collection<String> keys) {
         this.plan = plan;
         this.nodes = plan.behind(keys);
-        this.metrics = nodes.stream().filter(plan::isMetric).toArray();
+        this.metrics = nodes.stream()
+                .filter(node -> plan.isMetric(node) && !plan.isRecords(node))
+                .toArray();
+        this.records = nodes.stream().filter(plan::isRecords).toArray();
         this.kpis = nodes.stream().filter(node -> !plan.isMetric(node)).toArray();
     }
 
@@ -32,6 +36,11 @@ final class Schedule {
     /// In the order of their keys. Not to be written to.
     int[] metrics() {
         return metrics;
+    }
+
+    /// Those that have the numbers of records of averages. Not to be written to.
+    int[] records() {
+        return records;
     }
 
     /// Each after those it needs. Not to be written to.

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.kpiplatform.domain.calendar.Grain;
 import org.kpiplatform.domain.engine.StepValues.Place;
 import org.kpiplatform.domain.engine.program.Step;
 import org.kpiplatform.domain.engine.program.TimeAxis;
@@ -52,8 +53,11 @@ abstract class Trace {
         switch (operation) {
             case Step.Previous(int operand, int periods) -> add(place, operand, periods);
             case Step.YearBefore(int operand) -> add(place, operand, place.period() - axis.yearBefore(place.period()));
-            case Step.ToDate(int operand, var whole, var _) ->
-                addAll(place, operand, place.period() - Math.max(0, axis.start(whole, place.period())) + 1);
+            case Step.ToDate(int operand, var whole, var _) -> addAll(place, operand, since(whole, place));
+            case Step.MeanToDate(int operand, int records, var whole) -> {
+                addAll(place, operand, since(whole, place));
+                addAll(place, records, since(whole, place));
+            }
             case Step.Sum _,
                     Step.Product _,
                     Step.Quotient _,
@@ -74,6 +78,10 @@ abstract class Trace {
                     Step.Provided _ ->
                 operation.operands().forEach(operand -> addAll(place, operand, Math.max(1, operation.window())));
         }
+    }
+
+    private int since(Grain whole, Place place) {
+        return place.period() - Math.max(0, axis.start(whole, place.period())) + 1;
     }
 
     private void addAll(Place place, int operand, int window) {

@@ -1,6 +1,7 @@
 package org.kpiplatform.domain.series;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// The values of one metric or KPI in every cell of a [Grid], a row of periods for each slice. Mutable while it
 /// is filled; treat it as frozen once it has been handed on, rows included.
@@ -8,6 +9,7 @@ public final class Column {
 
     private final int periods;
     private final double[][] rows;
+    private double @Nullable [][] records;
 
     /// A column of a single slice, whose every cell is missing.
     public Column(int cells) {
@@ -21,10 +23,15 @@ public final class Column {
 
     private Column(int slices, int periods) {
         this.periods = periods;
-        this.rows = new double[slices][periods];
+        this.rows = missing(slices, periods);
+    }
+
+    private static double[][] missing(int slices, int periods) {
+        double[][] rows = new double[slices][periods];
         for (double[] row : rows) {
             Arrays.fill(row, Absence.MISSING.mark());
         }
+        return rows;
     }
 
     public int cells() {
@@ -41,8 +48,25 @@ public final class Column {
         Column column = new Column(grid);
         for (int cell = 0; cell < cells(); cell++) {
             column.rows[cell / column.periods][cell % column.periods] = value(cell);
+            if (records != null) {
+                column.setRecords(cell, records[cell / periods][cell % periods]);
+            }
         }
         return column;
+    }
+
+    /// Of an average: how many records there are of it in a slice in every period, so that averages of several periods
+    /// make one. Missing where nobody has said.
+    public double[] records(int slice) {
+        return records == null ? missing(1, periods)[0] : records[slice];
+    }
+
+    /// Says of how many records a value is the average.
+    public void setRecords(int cell, double number) {
+        if (records == null) {
+            records = missing(rows.length, periods);
+        }
+        records[cell / periods][cell % periods] = number;
     }
 
     /// The live values of a slice in every period, for operations on whole rows. Absent ones are the

@@ -98,7 +98,7 @@ class IncrementalPropertyTest {
                 if (Double.isNaN(value)) {
                     changes.setAbsent(metric, slice, period, Absence.of(value));
                 } else {
-                    changes.set(metric, slice, period, value);
+                    changes.set(metric, slice, period, value, RandomBusiness.records(value));
                 }
             }
             return changes;
@@ -107,6 +107,9 @@ class IncrementalPropertyTest {
         private static Column with(Column column, Question question, int slice, int period, double value) {
             Column copy = column.over(question.measured());
             copy.row(slice)[period] = value;
+            copy.setRecords(
+                    question.measured().cell(slice, period),
+                    Double.isNaN(value) ? value : RandomBusiness.records(value));
             return copy;
         }
 

@@ -30,7 +30,7 @@ import org.kpiplatform.domain.series.Slice;
 record RandomBusiness(List<String> metrics, long seed) {
 
     private static final List<String> MEASURES =
-            List.of("sum(amount)", "open(ordered_at, shipped_at)", "min(amount)", "last(amount)", "max(amount)");
+            List.of("sum(amount)", "open(ordered_at, shipped_at)", "min(amount)", "avg(amount)", "last(amount)");
     private static final List<String> POLICIES = List.of("zero", "carry(1)", "carry(2)", "fail", "skip", "skip");
 
     private static final IsoCalendar CALENDAR = IsoCalendar.INSTANCE;
@@ -79,7 +79,10 @@ record RandomBusiness(List<String> metrics, long seed) {
             for (int period = 0; period < grid.periods().size(); period++) {
                 int cell = grid.cell(slice, period);
                 switch (measured(metric, grid.periods().get(period), slice)) {
-                    case Result.Present(double value) -> column.set(cell, value);
+                    case Result.Present(double value) -> {
+                        column.set(cell, value);
+                        column.setRecords(cell, records(value));
+                    }
                     case Result.Missing _ -> column.setAbsent(cell, Absence.MISSING);
                     case Result.Undefined _ -> column.setAbsent(cell, Absence.UNDEFINED);
                 }
@@ -90,6 +93,11 @@ record RandomBusiness(List<String> metrics, long seed) {
 
     Result measured(String metric, Period period, int slice) {
         return result(metric, new Random(seed ^ Objects.hash(metric, period.ordinal(), slice) * 0x9E3779B97F4A7C15L));
+    }
+
+    /// Of how many records an average is.
+    static double records(double average) {
+        return 1 + Math.abs(Math.rint(average * 7) % 5);
     }
 
     /// Anything a metric could be.

@@ -180,9 +180,34 @@ final class SlowEvaluation {
             case GREATEST ->
                 picked(withRecords, numbers -> Arrays.stream(numbers).max().orElseThrow());
             case LAST -> sofar.getLast();
-            case FROM_PARTS -> withRecords.isEmpty() ? new Undefined() : withRecords.getLast();
+            case FROM_PARTS ->
+                measure instanceof Measure.Average
+                        ? meanToDate(key, scope, period, slice)
+                        : withRecords.isEmpty() ? new Undefined() : withRecords.getLast();
             case FROM_RECORDS -> throw new IllegalArgumentException(measure.text());
         };
+    }
+
+    /// The mean of all records, wherever they are: never one of the means. What stands in for a mean is of no
+    /// records that anybody knows of.
+    private Result meanToDate(String key, Scope scope, Period period, int slice) {
+        List<Result> means = new ArrayList<>();
+        List<Double> records = new ArrayList<>();
+        for (Period earlier : since(scope.whole().orElseThrow(), period)) {
+            Result measured = history.measured(key, earlier, slice);
+            Result used = ofPeriod(key, scope, earlier, slice);
+            if (!(used instanceof Undefined)) {
+                means.add(measured instanceof Present ? used : new Missing(new TreeSet<>(List.of(key))));
+                records.add(measured instanceof Present(double mean) ? RandomBusiness.records(mean) : 0);
+            }
+        }
+        return combined(means, numbers -> {
+            double[] parts = IntStream.range(0, numbers.length)
+                    .mapToDouble(i -> numbers[i] * records.get(i))
+                    .toArray();
+            return sum(parts)
+                    / records.stream().mapToDouble(Double::doubleValue).sum();
+        });
     }
 
     private static Result picked(List<Result> withRecords, Function picking) {

@@ -38,11 +38,13 @@ class ToDatePropertyTest {
             "least + greatest",
             "latest * flow",
             "share * other",
-            "coalesce(share, 0) - round(share, 2)");
+            "coalesce(share, 0) - round(share, 2)",
+            "mean",
+            "mean * other / flow");
 
     @Property
     void endsWhereTheWholeIs(
-            @ForAll @IntRange(min = 0, max = 7) int formula, @ForAll("grains") Grain grain, @ForAll long seed) {
+            @ForAll @IntRange(min = 0, max = 9) int formula, @ForAll("grains") Grain grain, @ForAll long seed) {
         Definitions definitions = new Definitions()
                 .with(
                         metricOf("flow", "sum(amount)"),
@@ -50,7 +52,8 @@ class ToDatePropertyTest {
                         metricOf("stock", "open(ordered_at, shipped_at)"),
                         metricOf("least", "min(amount)"),
                         metricOf("greatest", "max(amount)"),
-                        metricOf("latest", "last(amount)"))
+                        metricOf("latest", "last(amount)"),
+                        metricOf("mean", "avg(amount)"))
                 .with(
                         kpi("share", "flow / other", "ratio"),
                         kpi("whole", FORMULAS.get(formula), "order"),
@@ -89,6 +92,7 @@ class ToDatePropertyTest {
                 for (int i = 0; i < measured.size(); i++) {
                     if (measured.get(i).start().getYear() == YEAR.start().getYear()) {
                         column.set(i, value(metric, measured.get(i)));
+                        column.setRecords(i, value("other", measured.get(i)));
                     }
                 }
                 columns.put(metric, column);
@@ -109,6 +113,7 @@ class ToDatePropertyTest {
             return switch (metric) {
                 case "flow" -> Arrays.stream(records).sum();
                 case "other" -> records.length;
+                case "mean" -> Arrays.stream(records).average().orElseThrow();
                 case "least" -> Arrays.stream(records).min().orElseThrow();
                 case "greatest" -> Arrays.stream(records).max().orElseThrow();
                 case "latest", "stock" -> latest[latest.length - 1];

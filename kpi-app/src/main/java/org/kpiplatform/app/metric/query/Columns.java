@@ -27,6 +27,10 @@ public final class Columns {
 
     /// What is measured of a record, or the value of a cell.
     public static final Field<BigDecimal> VALUE = DSL.field(DSL.name("value"), SQLDataType.NUMERIC);
+
+    /// Of how many records an average is.
+    public static final Field<BigDecimal> RECORDS = DSL.field(DSL.name("records"), SQLDataType.NUMERIC);
+
     static final Field<Object> ENTITY = DSL.field(DSL.name("entity"), SQLDataType.OTHER);
     static final Field<Object> TIME = DSL.field(DSL.name("time"), SQLDataType.OTHER);
 

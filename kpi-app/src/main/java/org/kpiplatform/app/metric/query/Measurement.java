@@ -88,6 +88,11 @@ public record Measurement(
         }
     }
 
+    /// Whether it is made of a sum and a number of records.
+    public boolean isAverage() {
+        return measure instanceof Measure.Average;
+    }
+
     public boolean isStock() {
         return measure.isStock();
     }

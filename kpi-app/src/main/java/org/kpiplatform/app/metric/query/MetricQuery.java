@@ -159,12 +159,18 @@ public final class MetricQuery {
         return grouped(
                 placed,
                 measurement.isStock() ? placed.andBefore(asked, parts) : placed.of(asked, parts),
-                finished(Part::ofBuckets));
+                values(Part::ofBuckets));
+    }
+
+    /// The value that parts make, and of how many records an average is.
+    private List<Field<BigDecimal>> values(Function<Part, Field<BigDecimal>> part) {
+        Field<BigDecimal> value = finished(part).as(Columns.VALUE);
+        return measurement.isAverage() ? List.of(value, part.apply(Part.NUMBER).as(Columns.RECORDS)) : List.of(value);
     }
 
     /// The value that parts make.
     public Field<BigDecimal> finished(Function<Part, Field<BigDecimal>> part) {
-        return measurement.measure() instanceof Measure.Average
+        return measurement.isAverage()
                 ? part.apply(Part.TOTAL).divide(DSL.nullif(part.apply(Part.NUMBER), BigDecimal.ZERO))
                 : part.apply(measurement.parts().getFirst());
     }
@@ -211,14 +217,18 @@ public final class MetricQuery {
                 grouped(
                         placed,
                         placed.ofPeriods(all, List.of(Columns.VALUE)),
-                        finished(part -> part.ofValues(Columns.VALUE)));
+                        values(part -> part.ofValues(Columns.VALUE)));
         };
     }
 
     private static Select<Record> grouped(PlacedRows placed, Select<Record> rows, Field<BigDecimal> value) {
+        return grouped(placed, rows, List.of(value.as(Columns.VALUE)));
+    }
+
+    private static Select<Record> grouped(PlacedRows placed, Select<Record> rows, List<Field<BigDecimal>> values) {
         List<Field<?>> cell = Aggregates.cell(placed);
         List<SelectFieldOrAsterisk> selected = new ArrayList<>(cell);
-        selected.add(value.as(Columns.VALUE));
+        selected.addAll(values);
         return DSL.select(selected).from(rows.asTable("placed")).groupBy(cell);
     }
 }

@@ -101,7 +101,7 @@ class MetricQueryTest {
         assertThat(answers("count()", "customer.region.manager.age > 40")).isEmpty();
         assertThat(answers("sum(customer.region.manager.age)", null)).containsExactlyInAnyOrder("1: 0", "2: 0");
         assertThat(answers("avg(days(customer.region.manager.born_on, ordered_at))", null))
-                .containsExactlyInAnyOrder("1: null", "2: null");
+                .containsExactlyInAnyOrder("1: null of 0", "2: null of 0");
     }
 
     @Test
@@ -114,9 +114,9 @@ class MetricQueryTest {
     }
 
     @Test
-    void averagesWhatIsNotNull() {
-        assertThat(answers("avg(amount)", "country = 'FR' or country is null")).containsExactly("2: -2.35");
-        assertThat(answers("avg(amount)", "order_id = 4")).containsExactly("2: null");
+    void averagesWhatIsNotNullAndSaysOfHowManyRecords() {
+        assertThat(answers("avg(amount)", "country = 'FR' or country is null")).containsExactly("2: -2.35 of 2");
+        assertThat(answers("avg(amount)", "order_id = 4")).containsExactly("2: null of 0");
     }
 
     @Test
@@ -264,12 +264,14 @@ class MetricQueryTest {
 
     private static String row(Record row) {
         String cell = Stream.of(row.intoArray())
-                .limit(row.size() - 1L)
+                .limit(row.indexOf(Columns.VALUE))
                 .map(String::valueOf)
                 .collect(Collectors.joining(" "));
-        BigDecimal value = row.get(row.size() - 1, BigDecimal.class);
+        BigDecimal value = row.get(Columns.VALUE);
+        String records = row.indexOf(Columns.RECORDS) < 0 ? "" : " of " + row.get(Columns.RECORDS);
         return cell + ": "
-                + (value == null ? "null" : value.stripTrailingZeros().toPlainString());
+                + (value == null ? "null" : value.stripTrailingZeros().toPlainString())
+                + records;
     }
 
     private static Instant at(String instant) {

@@ -3,8 +3,10 @@ package org.kpiplatform.domain.catalog.check;
 import static java.util.Objects.requireNonNull;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.kpiplatform.domain.catalog.Catalog;
 import org.kpiplatform.domain.catalog.FormulaGraph;
 import org.kpiplatform.domain.catalog.Policies;
@@ -20,10 +22,13 @@ import org.kpiplatform.domain.syntax.SyntaxError;
 /// How the values of all metrics and KPIs behave over time.
 final class Behaviours {
 
+    private static final String ANEW = ", which has to be computed from the records of all periods";
+
     private final Catalog catalog;
     private final Policies policies;
     private final Map<String, TimeBehaviour> behaviours = new HashMap<>();
     private final Map<String, SyntaxError> errors = new HashMap<>();
+    private final Set<String> averages = new HashSet<>();
 
     Behaviours(Catalog catalog, FormulaGraph graph, Policies policies) {
         this.catalog = catalog;
@@ -52,11 +57,12 @@ final class Behaviours {
     }
 
     /// Inputs that are left out or replaced in single periods are not the ones that add up to a value to date.
+    /// Nobody can say of how many records an average is that stands in for one.
     private TimeBehaviour seenBy(String kpi, String input) {
         TimeBehaviour behaviour = requireNonNull(behaviours.get(input));
         return policies.of(kpi, input)
                 .filter(policy -> policy instanceof MissingPolicy.Skip
-                        || (policy.replaces() && catalog.kpis().containsKey(input)))
+                        || (policy.replaces() && (catalog.kpis().containsKey(input) || averages.contains(input))))
                 .map(policy -> behaviour.but(
                         "`%s` has the policy `%s`, which is for single periods".formatted(input, policy.text())))
                 .orElse(behaviour);
@@ -91,13 +97,16 @@ final class Behaviours {
                 String reason = what + "counts different values, and one that comes in two periods would count twice";
                 yield new TimeBehaviour(TimeNature.crowd(reason), reason);
             }
-            case Measure.Average _ -> anew(what + "is an average");
+            case Measure.Average _ -> {
+                averages.add(metric.key());
+                yield TimeBehaviour.of(TimeNature.ratio(what + "is an average" + ANEW));
+            }
             case Measure.Percentile _ -> anew(what + "is a percentile");
         };
     }
 
     private static TimeBehaviour anew(String what) {
-        String reason = what + ", which has to be computed from the records of all periods";
+        String reason = what + ANEW;
         return new TimeBehaviour(TimeNature.ratio(reason), reason);
     }
 }

@@ -7,6 +7,8 @@ import org.kpiplatform.domain.metric.Measure;
 public enum Accumulation {
     /// Their sum.
     SUM,
+    /// Their mean, each with the weight of its records; periods without records have none.
+    MEAN,
     /// The last of them: what is there now.
     LEVEL,
     /// The least of them; periods without records have none.
@@ -24,8 +26,8 @@ public enum Accumulation {
             case Measure.Minimum _ -> Optional.of(LEAST);
             case Measure.Maximum _ -> Optional.of(GREATEST);
             case Measure.Last _ -> Optional.of(LATEST);
-            case Measure.Average _, Measure.Percentile _, Measure.CountDistinct _, Measure.SeenAtLeast _ ->
-                Optional.empty();
+            case Measure.Average _ -> Optional.of(MEAN);
+            case Measure.Percentile _, Measure.CountDistinct _, Measure.SeenAtLeast _ -> Optional.empty();
         };
     }
 
@@ -38,6 +40,6 @@ public enum Accumulation {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "`%s` can't be computed to date: `%s` has to be computed from the records of all periods."
                                 .formatted(metric, measure.text())));
-        return isSnapshot && accumulation == SUM ? LEVEL : accumulation;
+        return isSnapshot && (accumulation == SUM || accumulation == MEAN) ? LEVEL : accumulation;
     }
 }

@@ -38,7 +38,12 @@ final class InputCompiler {
         if (accumulation.get() == Accumulation.LEVEL) {
             return ofPeriod(key, register);
         }
-        return new Step.ToDate(draft.add(ofPeriod(key, register + 1), register + 1), since, accumulation.get());
+        int value = draft.add(ofPeriod(key, register + 1), register + 1);
+        if (accumulation.get() == Accumulation.MEAN) {
+            int records = draft.add(new Step.Input(names.records(key)), register + 2);
+            return new Step.MeanToDate(value, records, since);
+        }
+        return new Step.ToDate(value, since, accumulation.get());
     }
 
     private Step standIn(String key, int register, Step.Input input) {

@@ -105,6 +105,8 @@ public final class Interpreter {
             case Step.Masked masked -> StandIns.masked(out, masked, rows, in);
             case Step.Provided provided -> StandIns.provided(out, provided, rows, in);
             case Step.Carried(int operand, int periods) -> StandIns.carried(out, rows[operand], periods, in);
+            case Step.MeanToDate mean ->
+                MeanToDateRow.run(out, rows[mean.operand()], rows[mean.records()], mean, axis, in);
             case Step.ToDate toDate -> ToDateRow.run(out, rows[toDate.operand()], toDate, axis, in);
         }
     }

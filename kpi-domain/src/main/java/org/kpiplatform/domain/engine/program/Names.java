@@ -17,6 +17,9 @@ public interface Names {
     /// How the values of a metric accumulate to one to date; empty for a KPI.
     Optional<Accumulation> accumulation(String key);
 
+    /// The position of the numbers of records that the values of an average are of.
+    int records(String average);
+
     /// What the KPI does where inputs are missing.
     Map<String, MissingPolicy> policies();
 }

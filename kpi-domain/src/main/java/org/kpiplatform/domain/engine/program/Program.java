@@ -58,6 +58,8 @@ public record Program(List<Step> steps, List<Integer> registers, boolean looksBa
         for (Step step : steps) {
             if (step instanceof Step.ToDate toDate) {
                 wholes.add(toDate.whole());
+            } else if (step instanceof Step.MeanToDate mean) {
+                wholes.add(mean.whole());
             }
         }
         return wholes;

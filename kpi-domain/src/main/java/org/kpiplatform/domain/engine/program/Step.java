@@ -265,6 +265,26 @@ public sealed interface Step {
         }
     }
 
+    /// What the averages of the periods since the start of a longer one make together.
+    ///
+    /// @param records how many each is of
+    record MeanToDate(int operand, int records, Grain whole) implements Operation {
+        @Override
+        public List<Integer> operands() {
+            return List.of(operand, records);
+        }
+
+        @Override
+        public int reach(Grain grain) {
+            return Nesting.longest(grain, whole) - 1;
+        }
+
+        @Override
+        public int window() {
+            return 0;
+        }
+    }
+
     /// What the periods since the start of a longer one make together.
     record ToDate(int operand, Grain whole, Accumulation accumulation) implements Operation {
         @Override

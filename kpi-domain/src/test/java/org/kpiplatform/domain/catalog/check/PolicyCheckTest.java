@@ -3,6 +3,7 @@ package org.kpiplatform.domain.catalog.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.kpiplatform.domain.catalog.Definitions.kpi;
 import static org.kpiplatform.domain.catalog.Definitions.metric;
+import static org.kpiplatform.domain.catalog.Definitions.metricOf;
 
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,18 @@ class PolicyCheckTest {
                                 + "`costs` has the policy `skip`, which is for single periods.",
                         "error kpi b formula@8: Cannot compute `2 * margin` from the start of a year to date, at "
                                 + "position 1: `margin` has the policy `zero`, which is for single periods.");
+    }
+
+    @Test
+    void refusesToReplaceAnAverageInAValueToDateSinceNobodyKnowsOfHowManyRecordsItWouldBe() {
+        definitions
+                .with(metricOf("spread", "avg(price)"))
+                .with(kpi("x", "to_date(spread, year)", Map.of("spread", "hold"), "order"));
+
+        assertThat(told())
+                .containsExactly(
+                        "error kpi x formula@8: Cannot compute `spread` from the start of a year to date, at position 1: "
+                                + "`spread` has the policy `hold`, which is for single periods.");
     }
 
     private List<String> told() {

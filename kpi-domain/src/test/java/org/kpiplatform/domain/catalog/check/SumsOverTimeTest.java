@@ -56,7 +56,6 @@ class SumsOverTimeTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             customers          | customer    | the metric `customers` counts different values, and one that comes in two
-            orders / wait      | order/hours | the metric `wait` is an average, which has to be computed from the records
             slow               | hours       | the metric `slow` is a percentile, which has to be computed from the records
             """)
     void refusesAValueToDateThatOnlyTheRecordsCouldTell(String formula, String unit, String reason) {
@@ -70,8 +69,9 @@ class SumsOverTimeTest {
     }
 
     @Test
-    void computesStocksExtremesAndRatiosToDate() {
+    void computesStocksExtremesRatiosAndAveragesToDate() {
         definitions.with(
+                kpi("e", "to_date(wait, year)", "hours"),
                 kpi("a", "to_date(backlog, year)", "order"),
                 kpi("b", "to_date(orders / headcount, quarter)", "order / person"),
                 kpi("c", "to_date(price, month)", "GBP"),
