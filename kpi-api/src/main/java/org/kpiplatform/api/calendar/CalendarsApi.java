@@ -134,5 +134,12 @@ public interface CalendarsApi {
                             example = "2011-12")
                     @QueryParam("to")
                     @Nullable
-                    String to);
+                    String to,
+            @Parameter(
+                            description = "By the calendar that was in force then: a day, which means its end in the"
+                                    + " organisation's zone, or an instant. By the one in force now when left out.",
+                            example = "2011-06-30")
+                    @QueryParam("as_of")
+                    @Nullable
+                    String asOf);
 }

@@ -23,6 +23,7 @@ import org.kpiplatform.app.metric.SeriesPeriods;
 import org.kpiplatform.app.organisation.OrganisationTime;
 import org.kpiplatform.app.page.Pages;
 import org.kpiplatform.app.problem.ProblemException;
+import org.kpiplatform.app.publication.AsOf;
 import org.kpiplatform.domain.calendar.Calendar;
 import org.kpiplatform.domain.calendar.Grain;
 import org.kpiplatform.domain.calendar.Period;
@@ -74,14 +75,17 @@ class CalendarsResource implements CalendarsApi {
     }
 
     @Override
-    public CalendarPeriods periods(String key, Grain grain, @Nullable String from, @Nullable String to) {
-        Calendars present = calendars.now();
-        ZonedCalendar calendar = present.find(key)
+    public CalendarPeriods periods(
+            String key, Grain grain, @Nullable String from, @Nullable String to, @Nullable String asOf) {
+        Calendars known = asOf == null
+                ? calendars.now()
+                : calendars.at(AsOf.parse(asOf, time.zone()).moment());
+        ZonedCalendar calendar = known.find(key)
                 .map(time::here)
-                .orElseThrow(() -> ProblemException.notFound("calendar", key, present.keys()));
+                .orElseThrow(() -> ProblemException.notFound("calendar", key, known.keys()));
         List<Period> periods =
                 new SeriesPeriods(calendar, running(calendar, grain), time.clock()).of(SeriesGrain.of(grain), from, to);
-        WorkingDays workingDays = present.workingDays(key);
+        WorkingDays workingDays = known.workingDays(key);
         return new CalendarPeriods(
                 key,
                 time.zone().getId(),

@@ -60,6 +60,10 @@ class PastCalendarsTest {
                 .isEqualTo("[10, 0, 50]");
         assertThat(get("kpis/turnover/tree?period=FY2012-P01&as_of=" + then).getDouble("root.value"))
                 .isEqualTo(50);
+        String first = "calendars/april/periods?from=FY2012-P01&to=FY2012-P01";
+        assertThat(get(first + "&as_of=" + then).getString("periods.start")).isEqualTo("[2011-04-01]");
+        assertThat(get(first).getString("periods.start")).isEqualTo("[2011-04-03]");
+        given().get("/api/v1/calendars/april/periods?as_of=2000-01-01").then().statusCode(404);
     }
 
     @Test
@@ -94,6 +98,10 @@ class PastCalendarsTest {
         assertThat(get("kpis/slowest/tree?period=2011-04").getString("root.state"))
                 .isEqualTo("provisional");
         assertThat(get("kpis/slow/tree?period=2011-04").getString("root.state")).isEqualTo("final");
+        JsonPath past = get("kpis/slowest/tree?period=2011-04&as_of=2999-12-31");
+        assertThat(past.getString("root.state")).isEqualTo("provisional");
+        assertThat(past.getDouble("root.value")).isEqualTo(50);
+        assertThat(past.getString("unpublished")).startsWith("`slowest` had not been published for 2011-04");
     }
 
     private static String april(String named) {

@@ -46,6 +46,12 @@ public final class CalendarsCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "PERIOD", description = "The last one. Default: the present one.")
     private @Nullable String to;
 
+    @Option(
+            names = "--as-of",
+            paramLabel = "DAY",
+            description = "By the calendar in force at the end of a day, or at an instant. Default: now.")
+    private @Nullable String asOf;
+
     @Mixin
     private final OutputOption output = new OutputOption();
 
@@ -64,7 +70,7 @@ public final class CalendarsCommand implements Callable<Integer> {
     }
 
     private void list() {
-        if (grain != null || from != null || to != null) {
+        if (grain != null || from != null || to != null || asOf != null) {
             throw session.wrongUse("Of which calendar? Name it: kpi calendars iso --grain week.");
         }
         new Listing<>(CalendarDefinition.class)
@@ -90,7 +96,8 @@ public final class CalendarsCommand implements Callable<Integer> {
                 .get(Query.of("calendars", calendar, "periods")
                         .with("grain", grain == null ? null : Words.of(grain))
                         .with("from", from)
-                        .with("to", to));
+                        .with("to", to)
+                        .with("as_of", asOf));
         if (output.format() == OutputFormat.JSON) {
             session.terminal().data(session.api().pretty(body));
             return;
