@@ -1,0 +1,151 @@
+package org.kpiplatform.connector.archetype;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.kpiplatform.connector.host.LoadedConnector;
+import org.kpiplatform.connector.host.OpenedSource;
+import org.kpiplatform.connector.host.Plugins;
+import org.kpiplatform.connector.spi.CheckResult;
+import org.kpiplatform.connector.spi.MetricSource;
+import org.kpiplatform.connector.spi.ReadRequest;
+import org.kpiplatform.connector.tck.Delivery;
+import org.kpiplatform.connector.tck.context.KitContext;
+
+class ArchetypeTest {
+
+    @TempDir
+    private static Path folder;
+
+    private static GeneratedProject project;
+    private static Path classes;
+    private static Path testClasses;
+
+    @BeforeAll
+    static void generate() throws IOException {
+        project = GeneratedProject.in(folder.resolve("desk"));
+        classes = project.compile("main");
+        testClasses = project.compile("test", classes);
+    }
+
+    @Test
+    void leavesNoPlaceholder() throws IOException {
+        assertThat(project.texts()).hasSizeGreaterThan(8).noneMatch(text -> text.contains("${") || text.contains("__"));
+    }
+
+    @Test
+    void asksForEveryValueThatItNeeds() throws IOException {
+        String descriptor =
+                Files.readString(Path.of("target", "classes", "META-INF", "maven", "archetype-metadata.xml"));
+
+        assertThat(descriptor)
+                .contains("key=\"connector\"", "key=\"prefix\"", "key=\"kpiVersion\"", "key=\"spiVersion\"")
+                .contains("key=\"junitVersion\"")
+                .doesNotContain("@");
+    }
+
+    @Test
+    void generatesAConnectorThatPassesTheKit() throws Exception {
+        Map<String, String> outcomes = new TreeMap<>();
+        try (URLClassLoader loader = loader()) {
+            Thread.currentThread().setContextClassLoader(loader);
+            Class<?> contract = loader.loadClass(GeneratedProject.PACKAGE + ".DeskContractTest");
+            LauncherFactory.create()
+                    .execute(
+                            LauncherDiscoveryRequestBuilder.request()
+                                    .selectors(selectClass(contract))
+                                    .build(),
+                            new Outcomes(outcomes));
+        } finally {
+            Thread.currentThread().setContextClassLoader(ArchetypeTest.class.getClassLoader());
+        }
+
+        assertThat(outcomes).hasSizeGreaterThan(50);
+        assertThat(outcomes).allSatisfy((_, outcome) -> assertThat(outcome).doesNotStartWith("FAILED"));
+        assertThat(outcomes)
+                .containsEntry("losesNothingThatIsUpdatedInMidScan()", "SUCCESSFUL")
+                .containsEntry("saysUntilWhenTheOriginWantsToBeLeftAlone()", "SUCCESSFUL")
+                .containsEntry("failsTheCheckOfAnOriginThatIgnoresFilters()", "SUCCESSFUL")
+                .containsEntry("givesUpARequestThatHangs()", "SUCCESSFUL")
+                .containsEntry("tellsNoSecretInWhatItLogsAndComplainsOf()", "SUCCESSFUL");
+    }
+
+    @Test
+    void generatesAPluginThatTheHostLoadsAndReads() throws Exception {
+        Path plugins = folder.resolve("plugins");
+        project.pack(classes, plugins.resolve(Path.of("desk", "desk-connector.jar")));
+        try (URLClassLoader loader = loader();
+                AutoCloseable server = server(loader);
+                Plugins loaded = Plugins.load(plugins)) {
+            assertThat(loaded.refused()).isEmpty();
+            assertThat(loaded.connectors())
+                    .extracting(LoadedConnector::info)
+                    .singleElement()
+                    .satisfies(info -> assertThat(info.type()).isEqualTo("desk"));
+
+            Map<String, String> config = Map.of("url", url(server).toString(), "api_key", "open-sesame-4711");
+            try (MetricSource source = opened(loaded.open("desk", config, new KitContext(folder.toAbsolutePath())))) {
+                assertThat(source.check()).isInstanceOf(CheckResult.Passed.class);
+                assertThat(Delivery.of(source, new ReadRequest(source.discover().getFirst(), null), 10)
+                                .records())
+                        .hasSize(3);
+            }
+        }
+    }
+
+    private record Outcomes(Map<String, String> outcomes) implements TestExecutionListener {
+
+        @Override
+        public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+            if (test.isTest()) {
+                String why = result.getStatus() == TestExecutionResult.Status.FAILED
+                        ? " " + result.getThrowable().orElse(null)
+                        : "";
+                outcomes.put(test.getDisplayName(), result.getStatus() + why);
+            }
+        }
+    }
+
+    private static URLClassLoader loader() throws IOException {
+        URL[] urls = {classes.toUri().toURL(), testClasses.toUri().toURL()};
+        return new URLClassLoader(urls, ArchetypeTest.class.getClassLoader());
+    }
+
+    private static AutoCloseable server(ClassLoader loader) throws ReflectiveOperationException {
+        Constructor<?> constructor =
+                loader.loadClass(GeneratedProject.PACKAGE + ".DeskServer").getDeclaredConstructor();
+        constructor.setAccessible(true);
+        return (AutoCloseable) constructor.newInstance();
+    }
+
+    private static URI url(AutoCloseable server) throws ReflectiveOperationException {
+        Method url = server.getClass().getDeclaredMethod("url");
+        url.setAccessible(true);
+        return (URI) url.invoke(server);
+    }
+
+    private static MetricSource opened(OpenedSource answer) {
+        return switch (answer) {
+            case OpenedSource.Opened(MetricSource source) -> source;
+            case OpenedSource.Refused refused -> throw new AssertionError(refused.problems());
+        };
+    }
+}
