@@ -11,8 +11,10 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +34,8 @@ import org.kpiplatform.connector.tck.context.KitContext;
 
 class ArchetypeTest {
 
+    private static final Path GUIDE = Path.of("..", "..", "docs", "connectors", "writing-a-connector.md");
+
     @TempDir
     private static Path folder;
 
@@ -42,6 +46,17 @@ class ArchetypeTest {
     @BeforeAll
     static void generate() throws IOException {
         project = GeneratedProject.in(folder.resolve("desk"));
+        project.addClass("Guided", """
+                import java.time.Duration;
+                import java.util.List;
+                import java.util.Set;
+                import org.kpiplatform.connector.spi.*;
+                class Guided {
+                    static StreamSpec stream(List<FieldSpec> fields) {
+                        return %s;
+                    }
+                }
+                """.formatted(blocks("java").getFirst()));
         classes = project.compile("main");
         testClasses = project.compile("test", classes);
     }
@@ -49,6 +64,34 @@ class ArchetypeTest {
     @Test
     void leavesNoPlaceholder() throws IOException {
         assertThat(project.texts()).hasSizeGreaterThan(8).noneMatch(text -> text.contains("${") || text.contains("__"));
+    }
+
+    /// Its first example in Java was compiled with the project.
+    @Test
+    void theGuideTellsOfWhatIsGenerated() throws IOException {
+        String guide = Files.readString(GUIDE);
+        List<String> classesNamed = Pattern.compile("`(Desk[A-Za-z]+)[`.]")
+                .matcher(guide)
+                .results()
+                .map(it -> it.group(1))
+                .distinct()
+                .toList();
+        String command = blocks("sh").get(1);
+
+        assertThat(classesNamed)
+                .hasSize(7)
+                .allSatisfy(name -> assertThat(project.texts())
+                        .anyMatch(text -> text.contains("class " + name) || text.contains("record " + name)));
+        assertThat(command)
+                .contains("-Dconnector=desk", "-Dprefix=Desk", "-DarchetypeArtifactId=kpi-connector-archetype");
+    }
+
+    private static List<String> blocks(String language) throws IOException {
+        return Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(GUIDE))
+                .results()
+                .map(it -> it.group(1))
+                .toList();
     }
 
     @Test

@@ -64,6 +64,12 @@ record GeneratedProject(Path folder) {
                 .replaceAll(found -> Matcher.quoteReplacement(VALUES.getOrDefault(found.group(1), found.group())));
     }
 
+    /// Adds a class of the author's own.
+    void addClass(String name, String text) throws IOException {
+        Path file = folder.resolve(place("src/main/java/" + name + ".java"));
+        Files.writeString(file, "package " + PACKAGE + ";\n" + text);
+    }
+
     /// All files as text, but for what was compiled.
     List<String> texts() throws IOException {
         List<String> texts = new ArrayList<>();
