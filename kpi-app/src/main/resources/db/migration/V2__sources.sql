@@ -35,9 +35,14 @@ create table kpi.sync_run (
     id             bigint generated always as identity primary key,
     source         text        not null,
     cause          text        not null
-        check (cause in ('request', 'schedule', 'resumption')),
+        check (cause in ('request', 'schedule', 'retry', 'resumption')),
     -- the time of its schedule that it is for
     scheduled_for  timestamptz,
+    -- of the definition that it goes by; null before it begins
+    revision       integer,
+    -- when another run shall try what this one could not read, and which one does
+    retry_at       timestamptz,
+    followed_by    bigint,
     -- the run that it goes on from, and how many before it were cut off by the end of their node
     resumes        bigint,
     cut_off        integer     not null default 0,
@@ -61,6 +66,7 @@ create table kpi.sync_run (
 create unique index sync_run_one_at_a_time on kpi.sync_run (source) where state in ('queued', 'running');
 -- no time of a schedule is run twice, whatever nodes think
 create unique index sync_run_once_for_a_time on kpi.sync_run (source, scheduled_for) where scheduled_for is not null;
+create index sync_run_to_retry on kpi.sync_run (retry_at) where retry_at is not null and followed_by is null;
 create index sync_run_by_source on kpi.sync_run (source, id desc);
 
 -- When sources are due by their schedules. Follows the definitions; the node that fires a time moves the row to the next
@@ -73,7 +79,9 @@ create table kpi.schedule (
     -- null where it never comes
     due_at    timestamptz,
     -- since when it rests
-    paused_at timestamptz
+    paused_at timestamptz,
+    -- the run whose failure somebody has to mend before another one makes sense
+    halted_by bigint
 );
 
 create index schedule_by_due on kpi.schedule (due_at) where paused_at is null;
@@ -93,8 +101,23 @@ create table kpi.sync_run_stream (
     notes         text[]  not null default '{}',
     error_kind    text,
     error_message text,
+    retry_at      timestamptz,
     primary key (run, stream)
 );
+
+-- What runs have tried in vain.
+create table kpi.sync_attempt (
+    run           bigint      not null references kpi.sync_run on delete cascade,
+    -- null where the source as a whole has failed
+    stream        text,
+    number        integer     not null,
+    ended_at      timestamptz not null,
+    error_kind    text        not null,
+    error_message text        not null,
+    retry_at      timestamptz
+);
+
+create index sync_attempt_by_run on kpi.sync_attempt (run);
 
 -- Rows that could not become records. A resource that is read again replaces what was kept of it.
 create table kpi.quarantine (

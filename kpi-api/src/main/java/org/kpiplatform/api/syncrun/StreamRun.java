@@ -1,5 +1,6 @@
 package org.kpiplatform.api.syncrun;
 
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,10 @@ public record StreamRun(
                 examples = "[\"Field `discount` (decimal) is new; records read before have no value in it.\"]")
         List<String> notes,
 
-        @Schema(description = "Why it failed.") @Nullable SyncError error) {
+        @Schema(description = "Why it failed.") @Nullable SyncError error,
+
+        @Schema(description = "When another run tries it again; absent where time alone does not help.") @Nullable
+        Instant retryAt) {
 
     public StreamRun {
         notes = List.copyOf(notes);

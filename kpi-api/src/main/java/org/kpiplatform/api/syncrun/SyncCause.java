@@ -6,6 +6,8 @@ public enum SyncCause {
     REQUEST,
     /// It was due by the source's schedule.
     SCHEDULE,
+    /// A run before could not read everything then, and it was to be tried again now.
+    RETRY,
     /// The run before was cut off by the end of its service node, and this one goes on from there.
     RESUMPTION
 }

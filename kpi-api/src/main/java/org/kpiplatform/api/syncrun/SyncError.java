@@ -8,7 +8,7 @@ public record SyncError(
         @Schema(
                 description = "Who must act. `config`: whoever defined the source. `data`: whoever maintains the data. "
                         + "`transient`, `rate_limited`, `quota`: nobody, try later. `bug`: the connector's author. "
-                        + "`internal`: the operator of this service. `interrupted`: nobody.",
+                        + "`internal`, `time_limit`: the operator of this service. `interrupted`: nobody.",
                 examples = "config")
         String kind,
 

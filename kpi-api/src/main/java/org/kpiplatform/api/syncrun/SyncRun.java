@@ -19,7 +19,7 @@ public record SyncRun(
         @Schema(description = "The time of the schedule that it is for; absent where it is for none.") @Nullable
         Instant scheduledFor,
 
-        @Schema(description = "The run that was cut off, and that this one goes on from.", examples = "11") @Nullable
+        @Schema(description = "The run that this one goes on from.", examples = "11") @Nullable
         Long resumes,
 
         @Schema(description = "How far it has come.") SyncState state,
@@ -64,6 +64,15 @@ public record SyncRun(
         @Schema(description = "What it did to each stream, in the order they are synced; empty until that is known.")
         List<StreamRun> streams,
 
+        @Schema(description = "What it has tried in vain so far, in the order of time.")
+        List<SyncAttempt> attempts,
+
+        @Schema(
+                description =
+                        "When another run tries what this one could not read; absent where time alone does not help.")
+        @Nullable
+        Instant retryAt,
+
         @Schema(description = "Buckets of metrics that have another value now; absent before the end.", examples = "4")
         @Nullable
         Long bucketsChanged,
@@ -73,5 +82,6 @@ public record SyncRun(
 
     public SyncRun {
         streams = List.copyOf(streams);
+        attempts = attempts == null ? List.of() : List.copyOf(attempts);
     }
 }

@@ -33,7 +33,10 @@ class UnrulySyncTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("kpi.sync.stall-timeout", "PT4S", "kpi.source.answer-timeout", "PT2S");
+            return Map.of(
+                    "kpi.sync.stall-timeout", "PT4S",
+                    "kpi.source.answer-timeout", "PT2S",
+                    "kpi.retry.attempts", "1");
         }
     }
 

@@ -1,5 +1,6 @@
 package org.kpiplatform.app.client.source;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,9 @@ final class RunText {
                         + " could not be read: 'kpi quarantine " + run.source() + " " + stream.stream()
                         + "' shows why.");
             }
+        }
+        if (run.retryAt() != null) {
+            sentences.add("It is tried again at " + run.retryAt().truncatedTo(ChronoUnit.SECONDS) + ".");
         }
         return sentences;
     }

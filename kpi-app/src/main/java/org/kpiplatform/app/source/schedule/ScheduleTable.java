@@ -23,6 +23,8 @@ final class ScheduleTable {
     static final Field<Instant> DUE_AT = field(name("due_at"), SQLDataType.INSTANT);
     static final Field<Instant> PAUSED_AT = field(name("paused_at"), SQLDataType.INSTANT);
 
+    static final Field<Long> HALTED_BY = field(name("halted_by"), SQLDataType.BIGINT);
+
     private ScheduleTable() {}
 
     static ScheduleDefinition definition(Record row) {

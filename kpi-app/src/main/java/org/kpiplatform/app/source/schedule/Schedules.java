@@ -3,6 +3,7 @@ package org.kpiplatform.app.source.schedule;
 import static org.kpiplatform.app.source.schedule.ScheduleTable.CRON;
 import static org.kpiplatform.app.source.schedule.ScheduleTable.DUE_AT;
 import static org.kpiplatform.app.source.schedule.ScheduleTable.EVERY;
+import static org.kpiplatform.app.source.schedule.ScheduleTable.HALTED_BY;
 import static org.kpiplatform.app.source.schedule.ScheduleTable.PAUSED_AT;
 import static org.kpiplatform.app.source.schedule.ScheduleTable.SCHEDULES;
 import static org.kpiplatform.app.source.schedule.ScheduleTable.SOURCE;
@@ -49,23 +50,26 @@ public class Schedules {
     ///
     /// @param dueAt    when it is due next, or was and has not been fired yet; null if it never is
     /// @param pausedAt since when it is not fired; null while it is
+    /// @param haltedBy the run that has failed so that another one makes no sense before somebody acts, or null
     public record Standing(
             ScheduleDefinition definition,
             @Nullable Instant dueAt,
-            @Nullable Instant pausedAt) {
+            @Nullable Instant pausedAt,
+            @Nullable Long haltedBy) {
 
         /// The next time that it is fired, if it is.
         public Optional<Instant> nextRun() {
-            return pausedAt == null ? Optional.ofNullable(dueAt) : Optional.empty();
+            return pausedAt == null && haltedBy == null ? Optional.ofNullable(dueAt) : Optional.empty();
         }
     }
 
     /// The schedule of a source, if it has one.
     public Optional<Standing> find(String source) {
-        return sql.select(EVERY, CRON, ZONE, DUE_AT, PAUSED_AT)
+        return sql.select(EVERY, CRON, ZONE, DUE_AT, PAUSED_AT, HALTED_BY)
                 .from(SCHEDULES)
                 .where(SOURCE.eq(source))
-                .fetchOptional(row -> new Standing(ScheduleTable.definition(row), row.get(DUE_AT), row.get(PAUSED_AT)));
+                .fetchOptional(row -> new Standing(
+                        ScheduleTable.definition(row), row.get(DUE_AT), row.get(PAUSED_AT), row.get(HALTED_BY)));
     }
 
     /// Queues a run of every source that is due and has none that waits or is at work.
@@ -88,12 +92,26 @@ public class Schedules {
                 == 1;
     }
 
+    /// Lets a schedule wait for somebody to act, after a run has failed for a reason that only that mends.
+    ///
+    /// @param run null where there is no such reason any more
+    @Transactional
+    public void halt(String source, @Nullable Long run) {
+        sql.update(SCHEDULES)
+                .set(HALTED_BY, DSL.val(run, HALTED_BY))
+                .where(SOURCE.eq(source), HALTED_BY.isDistinctFrom(DSL.val(run, HALTED_BY)))
+                .execute();
+    }
+
     void onChange(@Observes CatalogChanged change) {
         change.before().sources().keySet().stream()
                 .filter(source -> !change.after().sources().containsKey(source))
                 .forEach(this::remove);
         for (SourceDefinition source : change.after().sources().values()) {
             SourceDefinition before = change.before().sources().get(source.key());
+            if (!source.equals(before)) {
+                halt(source.key(), null);
+            }
             if (!Objects.equals(source.schedule(), before == null ? null : before.schedule())) {
                 plan(source.key(), source.schedule());
             }
@@ -125,7 +143,7 @@ public class Schedules {
         Instant now = clock.instant();
         Optional<Record> due = sql.select(SOURCE, EVERY, CRON, ZONE, DUE_AT)
                 .from(SCHEDULES)
-                .where(PAUSED_AT.isNull(), DUE_AT.le(now), SyncJournal.isIdle(SOURCE))
+                .where(PAUSED_AT.isNull(), HALTED_BY.isNull(), DUE_AT.le(now), SyncJournal.isIdle(SOURCE))
                 .orderBy(DUE_AT)
                 .limit(1)
                 .forUpdate()

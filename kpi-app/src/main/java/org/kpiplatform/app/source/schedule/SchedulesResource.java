@@ -57,6 +57,11 @@ class SchedulesResource implements SchedulesApi {
         if (schedule.pausedAt() != null) {
             return words + ", which was paused. Resume it, or sync by hand.";
         }
+        if (schedule.haltedBy() != null) {
+            return words + ", but run " + schedule.haltedBy()
+                    + " has failed for a reason that only a change mends. It goes "
+                    + "on when the definition of the source is changed, or when it is synced by hand.";
+        }
         if (schedule.dueAt() == null) {
             return words + ", which never comes again.";
         }

@@ -7,40 +7,47 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.kpiplatform.api.syncrun.SyncState;
 import org.kpiplatform.app.record.StreamKey;
-import org.kpiplatform.connector.spi.ErrorKind;
-import org.kpiplatform.connector.spi.MetricSource;
-import org.kpiplatform.connector.spi.SourceException;
-import org.kpiplatform.connector.spi.StreamSpec;
+import org.kpiplatform.app.source.sync.book.SyncAttempts.Hold;
+import org.kpiplatform.app.source.sync.retry.Retry;
 import org.kpiplatform.domain.source.SourceDefinition;
-import org.kpiplatform.domain.source.StreamDefinition;
 
 /// One sync run: reads what is new in each stream of a source, one after the other, then brings roll-ups up to
-/// date. A stream that fails does not keep the others from being read.
+/// date. A stream that fails does not keep the others from being read, and is tried again behind them where time may
+/// help.
 final class SourceSync {
 
     private static final int REFRESH_TIMEOUT_SECONDS = 3_600;
 
     private final SyncParts parts;
+    private final SyncTask task;
     private final long run;
     private final SourceDefinition source;
     private final SyncStop stop;
     private final Instant start;
+    private final OpenSource opened;
     private final List<String> synced = new ArrayList<>();
-    private final List<String> failed = new ArrayList<>();
+    private final Map<String, SyncOutcome> failed = new TreeMap<>();
+    private @Nullable Instant retryAt;
 
-    SourceSync(SyncParts parts, long run, SourceDefinition source, SyncStop stop) {
+    SourceSync(SyncParts parts, SyncTask task, SyncStop stop) {
         this.parts = parts;
-        this.run = run;
-        this.source = source;
+        this.task = task;
+        this.run = task.run();
+        this.source = task.source();
         this.stop = stop;
         this.start = parts.clock().instant();
+        this.opened = new OpenSource(parts, source);
     }
 
     /// Never throws: what goes wrong becomes the state of the run.
-    void run() {
+    ///
+    /// @return whether somebody has to mend something before another run makes sense
+    boolean run() {
         Log.infof("Sync run started: run=%d source=%s", run, source.key());
         SyncOutcome outcome = guarded("run", this::sync);
         long buckets = 0;
@@ -54,11 +61,16 @@ final class SourceSync {
                             + "date with them. The next run or start of the service tries again; the log says more.");
         }
         Duration duration = Duration.between(start, parts.clock().instant());
-        parts.journal().finished(run, outcome.state(), buckets, outcome.error());
+        parts.journal().finished(run, outcome.state(), buckets, outcome.error(), retryAt);
         parts.meters().runFinished(source.key(), outcome.state(), duration);
         Log.infof(
                 "Sync run ended: run=%d source=%s state=%s ms=%d buckets=%d error=%s",
                 run, source.key(), outcome.word(), duration.toMillis(), buckets, outcome.error());
+        return outcome.needsMending() || nothingCanBeRead();
+    }
+
+    private boolean nothingCanBeRead() {
+        return synced.isEmpty() && !failed.isEmpty() && failed.values().stream().allMatch(SyncOutcome::needsMending);
     }
 
     /// Something that may fail in ways that are told.
@@ -81,25 +93,44 @@ final class SourceSync {
     }
 
     private SyncOutcome sync() {
-        stop.check();
-        MetricSource opened = parts.sources().open(source);
-        try {
-            return sync(opened);
-        } finally {
-            parts.sources().close(source, opened);
+        try (opened) {
+            SyncOutcome found = discover();
+            return found.state() == SyncState.SUCCEEDED ? syncStreams() : found;
         }
     }
 
-    private SyncOutcome sync(MetricSource opened) {
-        Map<String, StreamSpec> found = new TreeMap<>();
-        parts.sources().discover(source, opened).forEach(it -> found.put(it.name(), it));
-        requireStreams(found);
+    /// Opens the source and looks what it has, as often as that may help.
+    private SyncOutcome discover() {
+        Instant time = start;
+        for (int attempt = 1; ; attempt++) {
+            Instant notBefore = time;
+            SyncOutcome outcome = guarded("discovery", () -> {
+                stop.sleepUntil(notBefore);
+                opened.discover();
+                return SyncOutcome.SUCCEEDED;
+            });
+            if (!(tryAgain(null, attempt, outcome) instanceof Retry.Again(Instant at))) {
+                return outcome;
+            }
+            time = at;
+        }
+    }
+
+    private SyncOutcome syncStreams() {
         List<String> streams = List.copyOf(source.streams().keySet());
         parts.journal().planned(run, streams);
         SyncProgressReport progress = new SyncProgressReport(parts.journal(), parts.clock(), run, streams.size());
-        for (Map.Entry<String, StreamDefinition> stream : source.streams().entrySet()) {
-            SyncOutcome outcome = sync(opened, found, stream.getKey(), stream.getValue(), progress);
-            finish(stream.getKey(), outcome, progress);
+        StreamTurns turns = new StreamTurns(withoutHeld(streams, progress), start);
+        while (turns.hasNext()) {
+            StreamTurns.Turn turn = turns.next();
+            SyncOutcome outcome = sync(turn, progress);
+            Retry retry = tryAgain(turn.stream(), turn.attempt(), outcome);
+            if (retry instanceof Retry.Again(Instant at)) {
+                parts.journal().streamIs(run, turn.stream(), SyncState.QUEUED);
+                turns.again(turn, at);
+            } else {
+                finish(turn.stream(), outcome, retry.time().orElse(null), progress);
+            }
             if (outcome.state() == SyncState.INTERRUPTED) {
                 return outcome;
             }
@@ -107,33 +138,78 @@ final class SourceSync {
         return failed.isEmpty() ? SyncOutcome.SUCCEEDED : partly(streams.size());
     }
 
-    private SyncOutcome sync(
-            MetricSource opened,
-            Map<String, StreamSpec> found,
-            String stream,
-            StreamDefinition definition,
-            SyncProgressReport progress) {
-        Instant begun = parts.clock().instant();
-        parts.journal().streamStarted(run, stream);
-        StreamSync sync = new StreamSync(parts, run, new StreamKey(source.key(), stream), stop, progress);
-        SyncOutcome outcome = guarded(stream, () -> {
-            sync.run(opened, require(found, stream), definition, start);
+    private List<String> withoutHeld(List<String> streams, SyncProgressReport progress) {
+        Map<String, Hold> held = task.heedsHolds() ? parts.attempts().held(run) : Map.of();
+        List<String> wanted = new ArrayList<>();
+        for (String stream : streams) {
+            Hold hold = held.get(stream);
+            if (hold == null) {
+                wanted.add(stream);
+            } else {
+                noteLater(hold.retryAt());
+                finish(stream, SyncOutcome.held(hold.error()), hold.retryAt(), progress);
+            }
+        }
+        return wanted;
+    }
+
+    private SyncOutcome sync(StreamTurns.Turn turn, SyncProgressReport progress) {
+        String stream = turn.stream();
+        SyncOutcome waited = guarded(stream, () -> {
+            stop.sleepUntil(turn.notBefore());
+            parts.journal().streamIs(run, stream, SyncState.RUNNING);
             return SyncOutcome.SUCCEEDED;
         });
+        Instant begun = parts.clock().instant();
+        SyncOutcome outcome =
+                waited.state() == SyncState.SUCCEEDED ? guarded(stream, () -> read(stream, progress)) : waited;
         Duration duration = Duration.between(begun, parts.clock().instant());
         parts.meters().streamFinished(source.key(), stream, outcome.state(), duration);
         Log.infof(
-                "Stream ended: run=%d source=%s stream=%s state=%s ms=%d error=%s",
-                run, source.key(), stream, outcome.word(), duration.toMillis(), outcome.error());
+                "Stream ended: run=%d source=%s stream=%s attempt=%d state=%s ms=%d error=%s",
+                run, source.key(), stream, turn.attempt(), outcome.word(), duration.toMillis(), outcome.error());
         return outcome;
     }
 
-    private void finish(String stream, SyncOutcome outcome, SyncProgressReport progress) {
-        parts.journal().streamFinished(run, stream, outcome.state(), outcome.error());
+    private SyncOutcome read(String stream, SyncProgressReport progress) throws InterruptedException {
+        new StreamSync(parts, run, new StreamKey(source.key(), stream), stop, progress)
+                .run(
+                        opened.get(),
+                        opened.require(stream),
+                        Objects.requireNonNull(source.streams().get(stream)),
+                        start);
+        return SyncOutcome.SUCCEEDED;
+    }
+
+    /// Writes a failure down, and decides what becomes of it.
+    private Retry tryAgain(@Nullable String stream, int attempt, SyncOutcome outcome) {
+        if (outcome.state() != SyncState.FAILED || outcome.error() == null) {
+            return new Retry.Never();
+        }
+        Retry retry =
+                parts.retries().after(outcome.failure(), attempt, parts.clock().instant());
+        parts.attempts()
+                .failed(run, stream, attempt, outcome.error(), retry.time().orElse(null));
+        switch (retry) {
+            case Retry.Again _ -> opened.close();
+            case Retry.Later(Instant at) -> noteLater(at);
+            case Retry.Never _ -> {}
+        }
+        return retry;
+    }
+
+    private void noteLater(@Nullable Instant at) {
+        if (at != null && (retryAt == null || at.isBefore(retryAt))) {
+            retryAt = at;
+        }
+    }
+
+    private void finish(String stream, SyncOutcome outcome, @Nullable Instant again, SyncProgressReport progress) {
+        parts.journal().streamFinished(run, stream, outcome.state(), outcome.error(), again);
         if (outcome.state() == SyncState.SUCCEEDED) {
             synced.add(new StreamKey(source.key(), stream).toString());
         } else {
-            failed.add(stream);
+            failed.put(stream, outcome);
         }
         progress.streamFinished();
     }
@@ -142,9 +218,9 @@ final class SourceSync {
         return SyncOutcome.failed(
                 "streams",
                 streams == 1
-                        ? "Its stream could not be read: `" + failed.getFirst() + "`."
+                        ? "Its stream could not be read: `" + String.join("", failed.keySet()) + "`."
                         : failed.size() + " of its " + streams + " streams could not be read: `"
-                                + String.join("`, `", failed) + "`. The others are up to date.");
+                                + String.join("`, `", failed.keySet()) + "`. The others are up to date.");
     }
 
     /// Streams that have reached their end are brought into the metrics, whatever became of the others. One that
@@ -155,27 +231,5 @@ final class SourceSync {
                 : QuarkusTransaction.requiringNew()
                         .timeout(REFRESH_TIMEOUT_SECONDS)
                         .call(() -> parts.rollups().refresh(run, synced));
-    }
-
-    private void requireStreams(Map<String, StreamSpec> found) {
-        if (source.streams().isEmpty()) {
-            throw new SourceException(
-                    ErrorKind.CONFIG,
-                    "Source `" + source.key() + "` names no streams to read. It has `"
-                            + String.join("`, `", found.keySet()) + "`; name those that are wanted under `streams`.");
-        }
-    }
-
-    private StreamSpec require(Map<String, StreamSpec> found, String stream) {
-        StreamSpec spec = found.get(stream);
-        if (spec == null) {
-            throw new SourceException(
-                    ErrorKind.CONFIG,
-                    "Source `" + source.key() + "` has no stream `" + stream + "`."
-                            + DidYouMean.question(stream, found.keySet()) + " It has `"
-                            + String.join("`, `", found.keySet())
-                            + "`.");
-        }
-        return spec;
     }
 }

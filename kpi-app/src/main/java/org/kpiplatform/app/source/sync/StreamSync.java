@@ -33,6 +33,7 @@ final class StreamSync {
     private final StreamKey stream;
     private final SyncStop stop;
     private final SyncProgressReport progress;
+    private final Instant end;
 
     StreamSync(SyncParts parts, long run, StreamKey stream, SyncStop stop, SyncProgressReport progress) {
         this.parts = parts;
@@ -40,6 +41,7 @@ final class StreamSync {
         this.stream = stream;
         this.stop = stop;
         this.progress = progress;
+        this.end = parts.clock().instant().plus(parts.config().streamLimit());
     }
 
     /// Reads to the end of the stream.
@@ -96,13 +98,16 @@ final class StreamSync {
 
     private Batch await(ReadAhead ahead) throws InterruptedException {
         Duration limit = parts.config().stallTimeout();
-        Instant deadline = parts.clock().instant().plus(limit);
+        Instant now = parts.clock().instant();
+        Instant deadline = now.plus(limit);
+        requireInTime(now);
         while (true) {
             stop.check();
             @Nullable Batch batch = ahead.poll(limit.compareTo(GLANCE) < 0 ? limit : GLANCE);
             if (batch != null) {
                 return batch;
             }
+            requireInTime(parts.clock().instant());
             if (parts.clock().instant().isAfter(deadline)) {
                 throw new SourceException(
                         ErrorKind.TRANSIENT,
@@ -110,6 +115,15 @@ final class StreamSync {
                                 + "` for " + limit.toSeconds()
                                 + " seconds. What came before is kept; try again later.");
             }
+        }
+    }
+
+    private void requireInTime(Instant now) {
+        if (now.isAfter(end)) {
+            throw new TimeLimitReached(
+                    "Stream `" + stream.stream() + "` has not reached its end within "
+                            + parts.config().streamLimit().toSeconds()
+                            + " seconds (`kpi.sync.stream-limit`). What came before is kept, and the next run goes on from there.");
         }
     }
 

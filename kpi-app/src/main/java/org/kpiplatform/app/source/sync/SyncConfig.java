@@ -21,6 +21,14 @@ interface SyncConfig {
     @Max(1_000_000)
     int batchSize();
 
+    /// How long a run may take, its pauses included. What it has committed by then is kept.
+    @WithDefault("PT12H")
+    Duration runLimit();
+
+    /// How long one attempt to read a stream may take. What it has committed by then is kept.
+    @WithDefault("PT6H")
+    Duration streamLimit();
+
     /// How long a source may take to deliver a batch before its run fails.
     @WithDefault("PT10M")
     Duration stallTimeout();

@@ -96,6 +96,7 @@ class SyncHost {
             keep();
         }
         schedules.fire();
+        parts.attempts().queueDue();
         takeover.takeOver().forEach(aftercare::careFor);
         while (!stopping && live.size() < parts.config().parallel()) {
             Optional<SyncLeases.Claimed> claimed = leases.claim();
@@ -121,7 +122,7 @@ class SyncHost {
     }
 
     private void begin(SyncLeases.Claimed claimed) {
-        SyncStop stop = new SyncStop();
+        SyncStop stop = new SyncStop(parts.clock(), parts.config().runLimit());
         long run = claimed.run();
         Thread worker = Thread.ofVirtual().name("sync-run-" + run).unstarted(() -> run(claimed, stop));
         live.put(run, new LiveRun(stop, worker));
@@ -134,14 +135,22 @@ class SyncHost {
             if (source == null) {
                 SyncOutcome outcome =
                         SyncOutcome.failed("config", "There is no source `" + claimed.source() + "` any more.");
-                parts.journal().finished(claimed.run(), outcome.state(), 0, outcome.error());
+                parts.journal().finished(claimed.run(), outcome.state(), 0, outcome.error(), null);
             } else {
-                new SourceSync(parts, claimed.run(), source, stop).run();
+                run(new SyncTask(claimed.run(), source, claimed.cause()), stop);
             }
         } finally {
             live.remove(claimed.run());
             wake();
         }
+    }
+
+    private void run(SyncTask task, SyncStop stop) {
+        String source = task.source().key();
+        parts.attempts().goesBy(task.run(), definitions.source(source).revision());
+        boolean mend = new SourceSync(parts, task, stop).run();
+        boolean changed = !task.source().equals(definitions.catalog().sources().get(source));
+        schedules.halt(source, mend && !changed ? task.run() : null);
     }
 
     void onStop(@Observes ShutdownEvent event) throws InterruptedException {

@@ -10,8 +10,10 @@ import org.kpiplatform.app.record.RecordTables;
 import org.kpiplatform.app.record.StreamStates;
 import org.kpiplatform.app.record.merge.Merges;
 import org.kpiplatform.app.source.connector.Sources;
+import org.kpiplatform.app.source.sync.book.SyncAttempts;
 import org.kpiplatform.app.source.sync.book.SyncJournal;
 import org.kpiplatform.app.source.sync.book.SyncLeases;
+import org.kpiplatform.app.source.sync.retry.Retries;
 
 /// What every run needs.
 record SyncParts(
@@ -24,6 +26,8 @@ record SyncParts(
         Rollups rollups,
         SyncJournal journal,
         SyncLeases leases,
+        SyncAttempts attempts,
+        Retries retries,
         SyncMeters meters,
         Clock clock) {
 
@@ -42,10 +46,13 @@ record SyncParts(
                 Rollups rollups,
                 SyncJournal journal,
                 SyncLeases leases,
+                SyncAttempts attempts,
+                Retries retries,
                 SyncMeters meters,
                 Clock clock) {
             return new SyncParts(
-                    config, sources, streams, tables, states, merges, rollups, journal, leases, meters, clock);
+                    config, sources, streams, tables, states, merges, rollups, journal, leases, attempts, retries,
+                    meters, clock);
         }
     }
 }

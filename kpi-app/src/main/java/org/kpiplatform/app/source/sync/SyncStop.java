@@ -1,8 +1,12 @@
 package org.kpiplatform.app.source.sync;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Lets others ask a run to stop. The run looks at it between batches and about once a second while it waits.
+/// Lets others ask a run to stop, and stops one that takes too long. The run looks at it between batches and
+/// about once a second while it waits.
 final class SyncStop {
 
     /// The run has stopped because it was asked to.
@@ -15,7 +19,19 @@ final class SyncStop {
         }
     }
 
+    private static final Duration GLANCE = Duration.ofSeconds(1);
+
+    private final Clock clock;
+    private final Duration limit;
+    private final Instant deadline;
     private volatile @Nullable String reason;
+
+    /// @param limit for the whole run, from now
+    SyncStop(Clock clock, Duration limit) {
+        this.clock = clock;
+        this.limit = limit;
+        this.deadline = clock.instant().plus(limit);
+    }
 
     /// @param reason a sentence for whoever reads the run later
     void ask(String reason) {
@@ -26,6 +42,20 @@ final class SyncStop {
         String asked = reason;
         if (asked != null) {
             throw new Stopped(asked);
+        }
+        if (clock.instant().isAfter(deadline)) {
+            throw new Stopped("It was stopped since it took longer than " + limit.toSeconds()
+                    + " seconds (`kpi.sync.run-limit`). The next run goes on from there.");
+        }
+    }
+
+    /// Waits, unless it is asked to stop meanwhile.
+    void sleepUntil(Instant time) throws InterruptedException {
+        check();
+        for (Instant now = clock.instant(); now.isBefore(time); now = clock.instant()) {
+            Duration left = Duration.between(now, time);
+            Thread.sleep(left.compareTo(GLANCE) < 0 ? left.plusMillis(1) : GLANCE);
+            check();
         }
     }
 }

@@ -8,6 +8,7 @@ import org.kpiplatform.connector.spi.Option;
 /// @param records  how many each stream has
 /// @param batch    how many it delivers at once
 /// @param mischief what happens once the stream `bad` has delivered half of its records
+/// @param troubles files there, such as `transient-1`, are errors to come half-way through the stream `bad`
 /// @param gate     the stream `bad` waits after each batch while there is a file of that name
 public record UnrulyConfig(
         @Option(description = "Records of each stream.", defaultValue = "10")
@@ -20,7 +21,10 @@ public record UnrulyConfig(
         Mischief mischief,
 
         @Option(description = "The file that makes it wait.") @Nullable
-        String gate) {
+        String gate,
+
+        @Option(description = "The folder with a file for each failure to come, named after its kind.") @Nullable
+        String troubles) {
 
     /// What may go wrong.
     public enum Mischief {

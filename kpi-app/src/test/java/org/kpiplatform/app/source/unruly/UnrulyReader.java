@@ -39,6 +39,7 @@ final class UnrulyReader implements RecordReader {
         if (bad) {
             waitAtGate();
             if (next > records / 2) {
+                Trouble.next(source).ifPresent(Trouble::strike);
                 misbehave();
             }
         }

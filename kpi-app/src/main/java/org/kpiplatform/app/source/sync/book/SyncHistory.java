@@ -20,6 +20,7 @@ import static org.kpiplatform.app.source.sync.book.SyncRunTables.QUARANTINED;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.READ;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.REQUESTED_AT;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.RESUMES;
+import static org.kpiplatform.app.source.sync.book.SyncRunTables.RETRY_AT;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.RUN;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.RUNS;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.SCHEDULED_FOR;
@@ -54,10 +55,12 @@ import org.kpiplatform.api.syncrun.SyncState;
 public class SyncHistory {
 
     private final DSLContext sql;
+    private final SyncAttempts attempts;
     private final Clock clock;
 
-    SyncHistory(DSLContext sql, Clock clock) {
+    SyncHistory(DSLContext sql, SyncAttempts attempts, Clock clock) {
         this.sql = sql;
+        this.attempts = attempts;
         this.clock = clock;
     }
 
@@ -94,6 +97,7 @@ public class SyncHistory {
                         FINISHED_AT,
                         PROGRESS_DONE,
                         PROGRESS_TOTAL,
+                        RETRY_AT,
                         BUCKETS_CHANGED,
                         ERROR_KIND,
                         ERROR_MESSAGE)
@@ -126,6 +130,8 @@ public class SyncHistory {
                 sum(streams, StreamRun::quarantined),
                 new SyncProgress(row.get(PROGRESS_DONE), row.get(PROGRESS_TOTAL)),
                 streams,
+                attempts.of(row.get(ID)),
+                row.get(RETRY_AT),
                 row.get(BUCKETS_CHANGED),
                 error(row));
     }
@@ -142,7 +148,8 @@ public class SyncHistory {
                         QUARANTINED,
                         NOTES,
                         ERROR_KIND,
-                        ERROR_MESSAGE)
+                        ERROR_MESSAGE,
+                        RETRY_AT)
                 .from(STREAM_RUNS)
                 .where(RUN.eq(run))
                 .orderBy(ORDINAL)
@@ -156,7 +163,8 @@ public class SyncHistory {
                         row.get(DELETED),
                         row.get(QUARANTINED),
                         List.of(row.get(NOTES)),
-                        error(row)));
+                        error(row),
+                        row.get(RETRY_AT)));
     }
 
     private @Nullable Long duration(@Nullable Instant started, @Nullable Instant finished) {

@@ -20,6 +20,7 @@ import static org.kpiplatform.app.source.sync.book.SyncRunTables.PROGRESS_TOTAL;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.QUARANTINED;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.READ;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.REQUESTED_AT;
+import static org.kpiplatform.app.source.sync.book.SyncRunTables.RETRY_AT;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.RUN;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.RUNS;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.SCHEDULED_FOR;
@@ -100,13 +101,10 @@ public class SyncJournal {
         }
     }
 
-    /// Notes that a stream is being read.
+    /// Notes that a stream is being read, or waits for another attempt.
     @Transactional
-    public void streamStarted(long run, String stream) {
-        sql.update(STREAM_RUNS)
-                .set(STATE, word(SyncState.RUNNING))
-                .where(ours(run, stream))
-                .execute();
+    public void streamIs(long run, String stream, SyncState state) {
+        sql.update(STREAM_RUNS).set(STATE, word(state)).where(ours(run, stream)).execute();
     }
 
     /// Notes what is worth knowing of a stream.
@@ -143,25 +141,33 @@ public class SyncJournal {
     }
 
     /// Notes what has become of a stream.
+    ///
+    /// @param retryAt when it is tried again, if time alone helps
     @Transactional
-    public void streamFinished(long run, String stream, SyncState state, @Nullable SyncError error) {
+    public void streamFinished(
+            long run, String stream, SyncState state, @Nullable SyncError error, @Nullable Instant retryAt) {
         sql.update(STREAM_RUNS)
                 .set(STATE, word(state))
                 .set(ERROR_KIND, val(error == null ? null : error.kind(), ERROR_KIND))
                 .set(ERROR_MESSAGE, val(error == null ? null : error.message(), ERROR_MESSAGE))
+                .set(RETRY_AT, val(retryAt, RETRY_AT))
                 .where(ours(run, stream))
                 .execute();
     }
 
     /// Notes what has become of the run.
+    ///
+    /// @param retryAt when another run shall try what this one could not read, if time alone helps
     @Transactional
-    public void finished(long run, SyncState state, long bucketsChanged, @Nullable SyncError error) {
+    public void finished(
+            long run, SyncState state, long bucketsChanged, @Nullable SyncError error, @Nullable Instant retryAt) {
         int found = sql.update(RUNS)
                 .set(STATE, word(state))
                 .set(FINISHED_AT, clock.instant())
                 .set(BUCKETS_CHANGED, bucketsChanged)
                 .set(ERROR_KIND, val(error == null ? null : error.kind(), ERROR_KIND))
                 .set(ERROR_MESSAGE, val(error == null ? null : error.message(), ERROR_MESSAGE))
+                .set(RETRY_AT, val(retryAt, RETRY_AT))
                 .where(ours(run))
                 .execute();
         if (found == 1) {

@@ -3,6 +3,7 @@ package org.kpiplatform.app.source.sync.book;
 import static org.jooq.impl.DSL.currentInstant;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.val;
+import static org.kpiplatform.app.source.sync.book.SyncRunTables.CAUSE;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.ERROR_KIND;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.ERROR_MESSAGE;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.FINISHED_AT;
@@ -24,12 +25,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.kpiplatform.api.syncrun.SyncCause;
 import org.kpiplatform.api.syncrun.SyncState;
 
 /// Which node works on which run, and until when without being heard of again. Time is the database's here, which is
@@ -50,7 +53,7 @@ public class SyncLeases {
     }
 
     /// A run that is this node's now.
-    public record Claimed(long run, String source) {}
+    public record Claimed(long run, String source, SyncCause cause) {}
 
     /// Takes the run that has waited longest, if any waits.
     @Transactional
@@ -67,8 +70,11 @@ public class SyncLeases {
                         .limit(inline(1))
                         .forUpdate()
                         .skipLocked()))
-                .returning(ID, SOURCE)
-                .fetchOptional(row -> new Claimed(row.get(ID), row.get(SOURCE)));
+                .returning(ID, SOURCE, CAUSE)
+                .fetchOptional(row -> new Claimed(
+                        row.get(ID),
+                        row.get(SOURCE),
+                        SyncCause.valueOf(row.get(CAUSE).toUpperCase(Locale.ROOT))));
     }
 
     /// Tells the others that this node is alive.

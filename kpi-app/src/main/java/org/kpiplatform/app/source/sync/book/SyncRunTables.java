@@ -51,11 +51,21 @@ final class SyncRunTables {
 
     static final Condition IS_UNFINISHED = STATE.in(word(SyncState.QUEUED), word(SyncState.RUNNING));
 
+    static final Field<Integer> REVISION = field(name("revision"), SQLDataType.INTEGER);
+    static final Field<Instant> RETRY_AT = field(name("retry_at"), SQLDataType.INSTANT);
+    static final Field<Long> FOLLOWED_BY = field(name("followed_by"), SQLDataType.BIGINT);
+    static final Field<Integer> NUMBER = field(name("number"), SQLDataType.INTEGER);
+    static final Field<Instant> ENDED_AT = field(name("ended_at"), SQLDataType.INSTANT);
+
     private SyncRunTables() {}
 
     /// Whether a node is at work on a run. Names the table, for the streams of a run have states as well.
     static Condition isWorkedOn(long run, SyncNode node) {
         return of(ID).eq(run).and(of(NODE).eq(node.name())).and(of(STATE).eq(word(SyncState.RUNNING)));
+    }
+
+    static <T> Field<T> ofStream(Field<T> column) {
+        return field(name("kpi", "sync_run_stream", column.getName()), column.getDataType());
     }
 
     static <T> Field<T> of(Field<T> column) {
