@@ -31,10 +31,16 @@ public record SourceSummary(
         @Schema(description = "When it is due by its schedule; absent where it is not.") @Nullable
         Instant nextRun,
 
+        @Schema(
+                description = "The streams that no sync has read to their end for longer than the schedule allows.",
+                examples = "[]")
+        List<String> overdue,
+
         @Schema(description = "How it is doing.", examples = "ready")
         SourceState state) {
 
     public SourceSummary {
         streams = List.copyOf(streams);
+        overdue = overdue == null ? List.of() : List.copyOf(overdue);
     }
 }

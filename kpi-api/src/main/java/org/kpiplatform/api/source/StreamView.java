@@ -40,7 +40,10 @@ public record StreamView(
         LocalDate coveredThrough,
 
         @Schema(description = "When a sync last reached its end.") @Nullable
-        Instant syncedAt) {
+        Instant syncedAt,
+
+        @Schema(description = "How old that is, beside its schedule.")
+        Freshness freshness) {
 
     public StreamView {
         fields = List.copyOf(fields);

@@ -19,6 +19,7 @@ import org.kpiplatform.app.client.source.CheckCommand;
 import org.kpiplatform.app.client.source.QuarantineCommand;
 import org.kpiplatform.app.client.source.ScheduleCommand;
 import org.kpiplatform.app.client.source.SourcesCommand;
+import org.kpiplatform.app.client.source.StreamsCommand;
 import org.kpiplatform.app.client.source.SyncCommand;
 import org.kpiplatform.app.client.terminal.Colour;
 import org.kpiplatform.app.client.terminal.Terminal;
@@ -97,6 +98,7 @@ public final class KpiCommand implements Runnable, Session {
                 .addSubcommand(new CheckCommand(this))
                 .addSubcommand(new SyncCommand(this))
                 .addSubcommand(new SourcesCommand(this))
+                .addSubcommand(new StreamsCommand(this))
                 .addSubcommand(new ScheduleCommand(this))
                 .addSubcommand(new QuarantineCommand(this))
                 .addSubcommand(new MetricsCommand(this))

@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.api.page.Page;
 import org.kpiplatform.api.source.CheckReport;
@@ -37,6 +38,7 @@ class SourcesResource implements SourcesApi {
     private final Quarantine quarantine;
     private final SyncHistory history;
     private final Schedules schedules;
+    private final StreamAges ages;
 
     SourcesResource(
             Definitions definitions,
@@ -45,7 +47,8 @@ class SourcesResource implements SourcesApi {
             StreamStates states,
             Quarantine quarantine,
             SyncHistory history,
-            Schedules schedules) {
+            Schedules schedules,
+            StreamAges ages) {
         this.definitions = definitions;
         this.sources = sources;
         this.streams = streams;
@@ -53,6 +56,7 @@ class SourcesResource implements SourcesApi {
         this.quarantine = quarantine;
         this.history = history;
         this.schedules = schedules;
+        this.ages = ages;
     }
 
     @Override
@@ -96,6 +100,7 @@ class SourcesResource implements SourcesApi {
                 .filter(it -> source.streams().containsKey(it.key().stream()))
                 .toList();
         SyncRun latest = history.latest(source.key()).orElse(null);
+        Optional<Schedules.Standing> schedule = schedules.find(source.key());
         return new SourceSummary(
                 source.key(),
                 source.name(),
@@ -104,10 +109,9 @@ class SourcesResource implements SourcesApi {
                 pinned.stream().mapToLong(it -> states.read(it.key()).records()).sum(),
                 pinned.stream().mapToLong(it -> quarantine.count(it.key())).sum(),
                 latest == null ? null : latest.requestedAt(),
-                schedules
-                        .find(source.key())
-                        .flatMap(Schedules.Standing::nextRun)
-                        .orElse(null),
+                schedule.flatMap(Schedules.Standing::nextRun).orElse(null),
+                ages.overdue(
+                        source.key(), schedule.orElse(null), source.streams().keySet()),
                 state(latest));
     }
 

@@ -29,6 +29,7 @@ class StreamViews {
     private final Coverages coverages;
     private final Merges merges;
     private final OrganisationConfig organisation;
+    private final StreamAges ages;
 
     StreamViews(
             PinnedStreams streams,
@@ -36,8 +37,10 @@ class StreamViews {
             Quarantine quarantine,
             Coverages coverages,
             Merges merges,
-            OrganisationConfig organisation) {
+            OrganisationConfig organisation,
+            StreamAges ages) {
         this.organisation = organisation;
+        this.ages = ages;
         this.streams = streams;
         this.states = states;
         this.quarantine = quarantine;
@@ -60,7 +63,8 @@ class StreamViews {
                 quarantine.count(key),
                 covered == null ? null : covered.from(),
                 covered == null ? null : covered.through(),
-                seen.flatMap(SeenStream::syncedAt).orElse(null));
+                seen.flatMap(SeenStream::syncedAt).orElse(null),
+                ages.of(key));
     }
 
     private Optional<DaySpan> covered(SeenStream stream, StreamDefinition definition) {

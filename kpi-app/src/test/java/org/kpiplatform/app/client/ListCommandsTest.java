@@ -31,6 +31,23 @@ class ListCommandsTest {
     }
 
     @Test
+    void listsStreamsWithHowFreshTheyAre() {
+        service.answers("GET /sources/shop/streams?limit=500", """
+                {"items": [{"key": "shop.orders", "stream": "orders", "fields": [], "key_fields": ["id"], "records": 41570,
+                            "quarantined": 3, "covered_from": "2024-01-01", "covered_through": "2026-01-01",
+                            "synced_at": "2026-01-01T10:00:00.5Z",
+                            "freshness": {"age_seconds": 9000, "overdue_at": "2026-01-01T12:00:00Z", "overdue": true}},
+                           {"key": "shop.carts", "stream": "carts", "fields": [], "key_fields": ["id"], "records": 0,
+                            "quarantined": 0, "freshness": {"overdue": false}}]}""");
+
+        assertThat(CommandRun.of(service, "streams", "shop").out()).isEqualTo("""
+                stream  records  quarantined  covered from  covered through  synced at             overdue
+                orders   41,570            3  2024-01-01    2026-01-01       2026-01-01T10:00:00Z  overdue
+                carts         0            0
+                """);
+    }
+
+    @Test
     void listsMetricsAndKpis() {
         service.answers("GET /metrics?limit=500", """
                         {"items": [{"key": "orders", "name": "Orders", "of": "shop.orders", "measure": "count()",

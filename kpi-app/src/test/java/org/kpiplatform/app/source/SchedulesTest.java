@@ -113,6 +113,28 @@ class SchedulesTest {
     }
 
     @Test
+    void aStreamIsOverdueOnceTwoDueTimesHavePassed() {
+        define(Map.of("every", "1h"));
+        runOf(1);
+        Instant synced = Instant.parse(source.get("/streams/good").getString("synced_at"));
+        JsonPath fresh = source.get("/streams/good");
+        assertThat(Instant.parse(fresh.getString("freshness.overdue_at"))).isEqualTo(synced.plus(Duration.ofHours(2)));
+        assertThat(fresh.getBoolean("freshness.overdue")).isFalse();
+        assertThat(fresh.getInt("freshness.age_seconds")).isBetween(0, 60);
+
+        given().post("/api/v1/sources/timely/schedule/pause");
+        sql.execute("update kpi.stream set synced_at = synced_at - interval '2 hours' where source = 'timely'");
+
+        JsonPath old = source.get("/streams/good");
+        assertThat(old.getBoolean("freshness.overdue")).isTrue();
+        assertThat(old.getInt("freshness.age_seconds")).isBetween(7_200, 7_260);
+        assertThat(given().get("/api/v1/sources").jsonPath().getList("items.find { it.key == 'timely' }.overdue"))
+                .containsExactly("good");
+        source.sync();
+        assertThat(source.get("/streams/good").getBoolean("freshness.overdue")).isFalse();
+    }
+
+    @Test
     void withoutAScheduleItSaysSo() {
         define(Map.of("every", "1h"));
         runOf(1);

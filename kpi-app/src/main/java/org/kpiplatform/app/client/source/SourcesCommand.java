@@ -42,12 +42,18 @@ public final class SourcesCommand implements Callable<Integer> {
                 .text("streams", source -> String.join(" ", source.streams()))
                 .count("records", SourceSummary::records)
                 .count("quarantined", SourceSummary::quarantined)
-                .text("state", source -> Words.of(source.state()))
+                .text("state", SourcesCommand::state)
                 .text("last run", source -> seconds(source.lastRun()))
                 .text("next run", source -> seconds(source.nextRun()))
                 .whenEmpty("There is no source yet: apply a file that defines one, see 'kpi apply --help'.")
                 .show(session, output.format(), page);
         return ExitCode.OK;
+    }
+
+    /// `ready`, or `ready, overdue: orders`.
+    private static String state(SourceSummary source) {
+        String state = Words.of(source.state());
+        return source.overdue().isEmpty() ? state : state + ", overdue: " + String.join(" ", source.overdue());
     }
 
     private static @Nullable Instant seconds(@Nullable Instant time) {

@@ -72,6 +72,13 @@ public class Schedules {
                         ScheduleTable.definition(row), row.get(DUE_AT), row.get(PAUSED_AT), row.get(HALTED_BY)));
     }
 
+    /// When a stream is overdue that a sync has read to its end at a time: when the schedule comes for the second time
+    /// after that. Empty where it does not, or where there is no schedule.
+    public Optional<Instant> overdueAt(Standing schedule, Instant syncedAt) {
+        Timing timing = Timing.of(schedule.definition(), time.zone());
+        return timing.next(syncedAt, syncedAt).flatMap(first -> timing.next(first, first));
+    }
+
     /// Queues a run of every source that is due and has none that waits or is at work.
     public void fire() {
         while (QuarkusTransaction.requiringNew().call(this::fireOne)) {

@@ -190,6 +190,7 @@ final class SourceSync {
                 parts.retries().after(outcome.failure(), attempt, parts.clock().instant());
         parts.attempts()
                 .failed(run, stream, attempt, outcome.error(), retry.time().orElse(null));
+        parts.meters().attemptFailed(source.key(), stream, outcome.error().kind());
         switch (retry) {
             case Retry.Again _ -> opened.close();
             case Retry.Later(Instant at) -> noteLater(at);

@@ -17,16 +17,19 @@ class SyncAftercare {
     private final SyncHistory history;
     private final SyncTakeover takeover;
     private final Rollups rollups;
+    private final SyncMeters meters;
 
-    SyncAftercare(SyncHistory history, SyncTakeover takeover, Rollups rollups) {
+    SyncAftercare(SyncHistory history, SyncTakeover takeover, Rollups rollups, SyncMeters meters) {
         this.history = history;
         this.takeover = takeover;
         this.rollups = rollups;
+        this.meters = meters;
     }
 
     /// Gets the streams that a run had read to their end into the metrics; streams that were cut off wait for the run
     /// that goes on from there.
     void careFor(long run) {
+        meters.takenOver();
         Log.warnf("Sync run was cut off by the end of its node: run=%d", run);
         Thread.ofVirtual().name("aftercare-" + run).start(() -> refresh(run));
     }

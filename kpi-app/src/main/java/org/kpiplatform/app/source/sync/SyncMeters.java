@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.kpiplatform.api.syncrun.SyncState;
 import org.kpiplatform.app.record.merge.MergeCounts;
 
@@ -33,6 +34,17 @@ class SyncMeters {
     void streamFinished(String source, String stream, SyncState state, Duration duration) {
         registry.timer("kpi.sync.stream", "source", source, "stream", stream, "state", word(state))
                 .record(duration);
+    }
+
+    /// How often something was tried in vain, by who must act.
+    void attemptFailed(String source, @Nullable String stream, String kind) {
+        registry.counter("kpi.sync.failures", "source", source, "stream", stream == null ? "" : stream, "kind", kind)
+                .increment();
+    }
+
+    /// A run whose node was not heard of any more.
+    void takenOver() {
+        registry.counter("kpi.sync.taken.over").increment();
     }
 
     void runFinished(String source, SyncState state, Duration duration) {
