@@ -50,7 +50,9 @@ class ArchetypeTest {
                 import java.time.Duration;
                 import java.util.List;
                 import java.util.Set;
-                import org.kpiplatform.connector.spi.*;
+                import org.kpiplatform.connector.spi.CursorField;
+                import org.kpiplatform.connector.spi.FieldSpec;
+                import org.kpiplatform.connector.spi.StreamSpec;
                 class Guided {
                     static StreamSpec stream(List<FieldSpec> fields) {
                         return %s;

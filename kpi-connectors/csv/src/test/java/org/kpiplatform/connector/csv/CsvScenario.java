@@ -52,7 +52,8 @@ final class CsvScenario implements Scenario {
 
     @Override
     public void garble() {
-        folder.file("orders-" + ++files + ".csv", (HEADER + "\nA8,caf\u00e9,5\n").getBytes(StandardCharsets.ISO_8859_1));
+        folder.file(
+                "orders-" + ++files + ".csv", (HEADER + "\nA8,caf\u00e9,5\n").getBytes(StandardCharsets.ISO_8859_1));
     }
 
     @Override

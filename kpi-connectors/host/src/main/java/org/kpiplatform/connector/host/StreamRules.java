@@ -57,8 +57,8 @@ record StreamRules(Guard guard) {
     }
 
     private void requireDeletes(StreamSpec stream, Map<String, FieldType> types) {
-        if (stream.deleteMode() instanceof StreamSpec.SoftDelete(String field, _) && !types.containsKey(field)) {
-            throw guard.bug("the field `" + field + "`, by which stream `" + stream.name()
+        if (stream.deleteMode() instanceof StreamSpec.SoftDelete soft && !types.containsKey(soft.field())) {
+            throw guard.bug("the field `" + soft.field() + "`, by which stream `" + stream.name()
                     + "` tells of deletes, is not among its fields");
         }
     }

@@ -33,8 +33,9 @@ abstract class StreamContract<C extends Record> extends CursorContract<C> {
         }
 
         List<Comparable<Object>> values = new ArrayList<>();
-        read(new ReadRequest(spec, null)).records().forEach(record -> comparable(record, cursor, spec)
-                .ifPresent(values::add));
+        read(new ReadRequest(spec, null))
+                .records()
+                .forEach(record -> comparable(record, cursor, spec).ifPresent(values::add));
         assertThat(values).as("values of `%s`", cursor.field()).isSorted();
     }
 
@@ -68,9 +69,9 @@ abstract class StreamContract<C extends Record> extends CursorContract<C> {
             case StreamSpec.None _ -> throw new IllegalStateException("asked above");
             case StreamSpec.Tombstone _ ->
                 assertThat(read(new ReadRequest(spec, cursor)).deleted(spec)).contains(key);
-            case StreamSpec.SoftDelete(String field, _) ->
+            case StreamSpec.SoftDelete soft ->
                 assertThat(read(new ReadRequest(spec, cursor)).record(key, spec))
-                        .as("the record whose `%s` says that it is gone", field)
+                        .as("the record whose `%s` says that it is gone", soft.field())
                         .isPresent();
             case StreamSpec.SnapshotDiff _ ->
                 assertThat(read(new ReadRequest(spec, null).asFullRefresh()).keys(spec))
@@ -156,9 +157,13 @@ abstract class StreamContract<C extends Record> extends CursorContract<C> {
         scenario().showNothing();
 
         for (ReadRequest request : List.of(
-                new ReadRequest(spec, cursor), new ReadRequest(spec, null), new ReadRequest(spec, null).asFullRefresh())) {
+                new ReadRequest(spec, cursor),
+                new ReadRequest(spec, null),
+                new ReadRequest(spec, null).asFullRefresh())) {
             try {
-                assertThat(read(request).deleted(spec)).as("deletes of %s", request).isEmpty();
+                assertThat(read(request).deleted(spec))
+                        .as("deletes of %s", request)
+                        .isEmpty();
             } catch (SourceException e) {
                 assertThat(e.getMessage()).as("a failure that says why").isNotBlank();
             }
