@@ -13,7 +13,7 @@ import org.kpiplatform.domain.kpi.KpiDefinition;
 
 /// The calendars that KPIs are reported by: their own, or the usual one. Never the viewer's.
 @ApplicationScoped
-class KpiCalendars {
+public class KpiCalendars {
 
     private final ReportingCalendars calendars;
     private final OrganisationTime time;
@@ -24,34 +24,34 @@ class KpiCalendars {
     }
 
     /// Where the organisation's days begin and end.
-    ZoneId zone() {
+    public ZoneId zone() {
         return time.zone();
     }
 
     /// Where the days of a KPI begin and end.
-    ZoneId zone(KpiDefinition kpi) {
+    public ZoneId zone(KpiDefinition kpi) {
         return time.zone(kpi.zone());
     }
 
     /// What a metric is published as for KPIs whose days are those of a zone.
-    PublishedKey published(String metric, ZoneId zone) {
+    public PublishedKey published(String metric, ZoneId zone) {
         return new PublishedKey(metric, time.elsewhere(zone));
     }
 
     /// On which days people work, by the calendar that a KPI is reported by.
-    WorkingDays workingDays(KpiDefinition kpi) {
+    public WorkingDays workingDays(KpiDefinition kpi) {
         return calendars.now().workingDays(kpi.calendar());
     }
 
     /// The periods that a KPI can be asked for, the last one by the clock.
-    SeriesPeriods of(KpiDefinition kpi) {
+    public SeriesPeriods of(KpiDefinition kpi) {
         return of(kpi, Delivered.NOTHING);
     }
 
     /// The periods that a KPI can be asked for.
     ///
     /// @param delivered by its sources
-    SeriesPeriods of(KpiDefinition kpi, Delivered delivered) {
+    public SeriesPeriods of(KpiDefinition kpi, Delivered delivered) {
         return new SeriesPeriods(new ZonedCalendar(calendars.now().of(kpi), zone(kpi)), delivered, time.clock());
     }
 }

@@ -7,13 +7,13 @@ import org.kpiplatform.domain.engine.KpiPlan;
 
 /// The plan of the catalog in force, made once for each.
 @ApplicationScoped
-class KpiPlans {
+public class KpiPlans {
 
     private volatile @Nullable KpiPlan latest;
 
     /// The plan of a catalog.
     @SuppressWarnings("ReferenceEquality") // comparing thousands of definitions would cost more than a plan
-    KpiPlan of(Catalog catalog) {
+    public KpiPlan of(Catalog catalog) {
         KpiPlan plan = latest;
         if (plan == null || plan.catalog() != catalog) {
             plan = KpiPlan.of(catalog);

@@ -34,7 +34,7 @@ import org.kpiplatform.domain.tree.TreeScope;
 
 /// The values of KPIs, computed from those of their metrics.
 @ApplicationScoped
-class KpiValues {
+public class KpiValues {
 
     private final MetricValues metrics;
     private final TargetHistories targets;
@@ -47,12 +47,12 @@ class KpiValues {
     }
 
     /// A KPI evaluated over cells, and how complete each period is.
-    record Evaluated(Evaluation evaluation, Grid grid, List<Completeness> completeness) {}
+    public record Evaluated(Evaluation evaluation, Grid grid, List<Completeness> completeness) {}
 
     /// Answers a question for a series.
     ///
     /// @throws ProblemException when the KPI cannot be split or filtered like that
-    Evaluated series(KpiPlan plan, String kpi, SeriesQuestion asked) {
+    public Evaluated series(KpiPlan plan, String kpi, SeriesQuestion asked) {
         if (asked.grain() == SeriesGrain.TOTAL) {
             refuseLookingBack(plan, kpi, asked.selection().periods().getFirst());
         }
@@ -63,7 +63,7 @@ class KpiValues {
     ///
     /// @param calendar that made the periods
     /// @throws ProblemException when the KPI cannot be split or filtered like that
-    Evaluated of(KpiPlan plan, String kpi, Calendar calendar, Selection selection) {
+    public Evaluated of(KpiPlan plan, String kpi, Calendar calendar, Selection selection) {
         refuseDimensions(plan, kpi, selection);
         refuseGrain(plan, kpi, calendar, selection.periods());
         Grid frame = new Grid(selection.periods(), selection.by(), List.of(noSlice(selection)));
@@ -86,7 +86,7 @@ class KpiValues {
     }
 
     /// Grows the tree of a KPI in one period. All of it is of one moment.
-    KpiTree tree(KpiPlan plan, String kpi, Period period, ZonedCalendar calendar) {
+    public KpiTree tree(KpiPlan plan, String kpi, Period period, ZonedCalendar calendar) {
         refuseGrain(plan, kpi, calendar, List.of(period));
         TreeScope scope = TreeScope.of(plan, kpi);
         TreeInquiry.Answer answer = answer(scope, period, calendar);
@@ -94,7 +94,7 @@ class KpiValues {
     }
 
     /// Reads some KPIs in one period, without their trees. All of it is of one moment.
-    List<KpiReading> readings(KpiPlan plan, Collection<String> kpis, Period period, ZonedCalendar calendar) {
+    public List<KpiReading> readings(KpiPlan plan, Collection<String> kpis, Period period, ZonedCalendar calendar) {
         kpis.forEach(kpi -> refuseGrain(plan, kpi, calendar, List.of(period)));
         TreeInquiry.Answer answer = answer(TreeScope.ofKpisAlone(plan, kpis), period, calendar);
         return KpiReading.of(answer.values(), answer.facts());
@@ -108,7 +108,7 @@ class KpiValues {
     /// How far all sources behind a KPI have delivered, as far as they have delivered anything.
     ///
     /// @param zone where days begin
-    Delivered delivered(KpiPlan plan, String kpi, ZoneId zone) {
+    public Delivered delivered(KpiPlan plan, String kpi, ZoneId zone) {
         SortedSet<String> behind = plan.metricsOf(Set.of(kpi));
         return new Delivered(
                 () -> metrics.coveredThrough(plan.catalog(), behind, zone),
@@ -116,7 +116,7 @@ class KpiValues {
     }
 
     /// A formula may look back further than the calendar goes.
-    static Question possible(Supplier<Question> question) {
+    public static Question possible(Supplier<Question> question) {
         try {
             Question possible = question.get();
             List<Period> periods = possible.measured().periods();

@@ -15,6 +15,8 @@ import org.kpiplatform.app.definition.Definitions;
 import org.kpiplatform.app.definition.Etag;
 import org.kpiplatform.app.definition.Precondition;
 import org.kpiplatform.app.kpi.KpiValues.Evaluated;
+import org.kpiplatform.app.kpi.past.PastTrees;
+import org.kpiplatform.app.kpi.past.PastValues;
 import org.kpiplatform.app.metric.SeriesAnswer;
 import org.kpiplatform.app.metric.SeriesPeriods;
 import org.kpiplatform.app.metric.SeriesQuestion;

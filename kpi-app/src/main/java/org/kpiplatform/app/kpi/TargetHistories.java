@@ -15,7 +15,7 @@ import org.kpiplatform.domain.target.TargetHistory;
 
 /// The targets that KPIs had before their definitions were changed, which past periods are judged by.
 @ApplicationScoped
-class TargetHistories {
+public class TargetHistories {
 
     private final Definitions definitions;
     private final OrganisationTime time;
@@ -26,7 +26,7 @@ class TargetHistories {
     }
 
     /// Those of the KPIs among some metrics and KPIs, and behind them, that have been changed by a moment.
-    Map<String, TargetHistory> of(KpiPlan plan, Collection<String> keys, Instant until) {
+    public Map<String, TargetHistory> of(KpiPlan plan, Collection<String> keys, Instant until) {
         List<String> kpis = plan.keysBehind(keys).stream()
                 .filter(plan.catalog().kpis()::containsKey)
                 .toList();

@@ -12,7 +12,7 @@ public final class PublicationGap {
 
     private static final int MOST_NAMED = 3;
     private static final String WHY =
-            " A period is published once all sources have delivered it and its records have settled. Ask about an earlier period, or as of a later moment.";
+            " Periods are published from the first one that the sources know anything of, once all of them have delivered it and its records have settled. Ask about another period, or as of a later moment.";
 
     private PublicationGap() {}
 

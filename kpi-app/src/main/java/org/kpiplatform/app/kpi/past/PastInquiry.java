@@ -1,4 +1,4 @@
-package org.kpiplatform.app.kpi;
+package org.kpiplatform.app.kpi.past;
 
 import java.time.Instant;
 import java.util.Collections;
@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import org.kpiplatform.app.kpi.KpiCalendars;
+import org.kpiplatform.app.kpi.KpiValues;
 import org.kpiplatform.app.metric.PastCells;
 import org.kpiplatform.app.publication.Part;
 import org.kpiplatform.app.publication.PublishedKey;
@@ -44,6 +46,7 @@ final class PastInquiry {
     private final Question total;
     private final Calendars then;
     private final Findings reported;
+    private final Map<String, List<Optional<Known>>> metrics = new HashMap<>();
 
     /// @param calendar that made the period
     PastInquiry(
@@ -62,6 +65,9 @@ final class PastInquiry {
         this.then = Calendars.of(scope.plan().catalog());
         this.total = KpiValues.possible(() -> scope.question(period, calendar));
         this.reported = reported();
+        total.metrics()
+                .forEach(metric ->
+                        metrics.put(metric, known(metric, total.measured().periods())));
     }
 
     /// The KPIs that had been published for the period.
@@ -85,11 +91,11 @@ final class PastInquiry {
     /// settled.
     private Map<String, PeriodState> states() {
         Map<String, PeriodState> states = new HashMap<>();
-        for (String metric : total.metrics()) {
-            if (isUnknown(calendars.published(metric, calendar.zone()))) {
+        metrics.forEach((metric, known) -> {
+            if (known.getLast().isEmpty()) {
                 states.put(metric, PeriodState.OPEN);
             }
-        }
+        });
         KpiPlan plan = scope.plan();
         for (String key : plan.keysBehind(total.keys())) {
             boolean isOpen = plan.metricsOf(List.of(key)).stream().anyMatch(states::containsKey);
@@ -100,8 +106,8 @@ final class PastInquiry {
         return states;
     }
 
-    private boolean isUnknown(PublishedKey of) {
-        return published.known(of, List.of(period), moment).getFirst().isEmpty();
+    private List<Optional<Known>> known(String metric, List<Period> periods) {
+        return published.known(calendars.published(metric, calendar.zone()), periods, moment);
     }
 
     /// Whether a KPI is reported in periods such as that of the tree.
@@ -127,7 +133,7 @@ final class PastInquiry {
                         .ifPresent(other -> others.put(dimension, other));
             });
         }
-        return new TreeValues(evaluated(total), byDimension, others, reported);
+        return new TreeValues(evaluated(total, metrics), byDimension, others, reported);
     }
 
     /// Empty where no KPI that is asked had been published by the dimension.
@@ -144,13 +150,17 @@ final class PastInquiry {
     }
 
     private Evaluation evaluated(Question question) {
-        List<Period> periods = question.measured().periods();
-        Map<String, Column> columns = new HashMap<>();
+        Map<String, List<Optional<Known>>> known = new HashMap<>();
         for (String metric : question.metrics()) {
-            List<Optional<Known>> known =
-                    published.known(calendars.published(metric, calendar.zone()), periods, moment);
-            columns.put(metric, PastCells.total(periods, known).column());
+            known.put(metric, known(metric, question.measured().periods()));
         }
+        return evaluated(question, known);
+    }
+
+    private Evaluation evaluated(Question question, Map<String, List<Optional<Known>>> known) {
+        Map<String, Column> columns = new HashMap<>();
+        known.forEach((metric, cells) -> columns.put(
+                metric, PastCells.total(question.measured().periods(), cells).column()));
         return Evaluation.of(scope.plan(), question, columns);
     }
 }

@@ -1,4 +1,4 @@
-package org.kpiplatform.app.kpi;
+package org.kpiplatform.app.kpi.explanation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -10,7 +10,9 @@ import org.kpiplatform.api.explanation.Explanation;
 import org.kpiplatform.api.explanation.MeasuredRecords;
 import org.kpiplatform.api.series.Series;
 import org.kpiplatform.app.definition.Definitions;
-import org.kpiplatform.app.kpi.PastTrees.Past;
+import org.kpiplatform.app.kpi.KpiCalendars;
+import org.kpiplatform.app.kpi.past.PastTrees;
+import org.kpiplatform.app.kpi.past.PastTrees.Past;
 import org.kpiplatform.app.metric.Completeness;
 import org.kpiplatform.app.metric.PastCells;
 import org.kpiplatform.app.problem.ProblemException;

@@ -1,4 +1,4 @@
-package org.kpiplatform.app.kpi;
+package org.kpiplatform.app.kpi.past;
 
 import java.util.Collections;
 import java.util.HashMap;

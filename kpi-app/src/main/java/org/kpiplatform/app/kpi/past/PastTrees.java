@@ -1,9 +1,11 @@
-package org.kpiplatform.app.kpi;
+package org.kpiplatform.app.kpi.past;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import org.kpiplatform.app.definition.Definitions;
+import org.kpiplatform.app.kpi.KpiCalendars;
+import org.kpiplatform.app.kpi.TargetHistories;
 import org.kpiplatform.app.problem.ProblemException;
 import org.kpiplatform.app.publication.AsOf;
 import org.kpiplatform.app.publication.PublishedValues;
@@ -21,7 +23,7 @@ import org.kpiplatform.domain.tree.TreeValues;
 /// Trees of KPIs, and KPIs without theirs, as they were known at a moment: computed by the formulas of back then from
 /// what had been published by then.
 @ApplicationScoped
-class PastTrees {
+public class PastTrees {
 
     private final Definitions definitions;
     private final PublishedValues published;
@@ -43,12 +45,12 @@ class PastTrees {
     }
 
     /// A tree, and what it was computed by.
-    record Past(TreeValues values, KpiTree tree) {}
+    public record Past(TreeValues values, KpiTree tree) {}
 
     /// The tree of a KPI in one period.
     ///
     /// @throws ProblemException for a grain at which it is not published
-    Past tree(KpiDefinition kpi, Period period, ZonedCalendar calendar, AsOf asOf) {
+    public Past tree(KpiDefinition kpi, Period period, ZonedCalendar calendar, AsOf asOf) {
         if (period.grain() != kpi.grain()) {
             throw ProblemException.invalidParameter("grain", PastValues.onlyBy(kpi));
         }
@@ -61,7 +63,8 @@ class PastTrees {
     /// Some KPIs in one period, without their trees.
     ///
     /// @param plan of the definitions of back then
-    List<KpiReading> readings(KpiPlan plan, Collection<String> kpis, Period period, ZonedCalendar calendar, AsOf asOf) {
+    public List<KpiReading> readings(
+            KpiPlan plan, Collection<String> kpis, Period period, ZonedCalendar calendar, AsOf asOf) {
         Found found = find(TreeScope.ofKpisAlone(plan, kpis), period, calendar, asOf);
         return KpiReading.of(found.values, found.facts);
     }

@@ -1,4 +1,4 @@
-package org.kpiplatform.app.kpi;
+package org.kpiplatform.app.kpi.comparison;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -9,6 +9,7 @@ import org.kpiplatform.api.comparison.PeriodComparison;
 import org.kpiplatform.api.series.Series;
 import org.kpiplatform.api.series.SeriesGrain;
 import org.kpiplatform.app.definition.ReportingCalendars;
+import org.kpiplatform.app.kpi.past.PastValues;
 import org.kpiplatform.app.metric.PastCells;
 import org.kpiplatform.app.metric.comparison.Division;
 import org.kpiplatform.app.metric.comparison.PeriodComparisons;

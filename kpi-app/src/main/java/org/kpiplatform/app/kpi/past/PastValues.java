@@ -1,4 +1,4 @@
-package org.kpiplatform.app.kpi;
+package org.kpiplatform.app.kpi.past;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -33,7 +33,7 @@ import org.kpiplatform.domain.kpi.KpiDefinition;
 /// KPIs as they were known at a moment: by the definitions in force then, with the values published by
 /// then. What had not been published is missing.
 @ApplicationScoped
-class PastValues {
+public class PastValues {
 
     private final Definitions definitions;
     private final ReportingCalendars calendars;
@@ -57,7 +57,7 @@ class PastValues {
     /// The series of a KPI.
     ///
     /// @throws ProblemException for a question that published values do not answer
-    Series series(KpiDefinition kpi, SeriesQuestion question, AsOf asOf) {
+    public Series series(KpiDefinition kpi, SeriesQuestion question, AsOf asOf) {
         requirePublished(
                 kpi,
                 question.grain(),
@@ -82,13 +82,13 @@ class PastValues {
     }
 
     /// What had been published of the members of a dimension, or of one of them.
-    PastCells parts(String key, Selection selection, AsOf asOf) {
+    public PastCells parts(String key, Selection selection, AsOf asOf) {
         return PastCells.parts(
                 selection, published.knownBy(dimension(selection), key, selection.periods(), asOf.moment()));
     }
 
     /// What had not been published of one period, in a sentence.
-    Optional<String> gap(String key, Period period, AsOf asOf) {
+    public Optional<String> gap(String key, Period period, AsOf asOf) {
         return PublicationGap.of(
                 key, List.of(period), published.known(PublishedKey.of(key), List.of(period), asOf.moment()));
     }
@@ -120,7 +120,7 @@ class PastValues {
 
     /// Marks the periods whose value is not the first that was published of them. Only the values that are
     /// published can be: those in total, at the KPI's grain.
-    List<Completeness> restated(KpiDefinition kpi, SeriesQuestion question, List<Completeness> completeness) {
+    public List<Completeness> restated(KpiDefinition kpi, SeriesQuestion question, List<Completeness> completeness) {
         Selection selection = question.selection();
         if (!question.grain().grain().equals(Optional.of(kpi.grain()))
                 || !selection.by().isEmpty()
@@ -138,7 +138,7 @@ class PastValues {
     /// The definition of a KPI back then.
     ///
     /// @throws ProblemException for a KPI that there was not
-    KpiDefinition definition(String key, AsOf asOf) {
+    public KpiDefinition definition(String key, AsOf asOf) {
         KpiDefinition kpi = definitions.catalogAt(asOf.moment()).kpis().get(key);
         if (kpi == null) {
             throw ProblemException.notFound(
@@ -149,7 +149,7 @@ class PastValues {
 
     /// The periods that a KPI could be asked for at a moment, by the calendar in force then: where none is named,
     /// up to the last one that had been published.
-    SeriesPeriods periods(KpiDefinition kpi, AsOf asOf) {
+    public SeriesPeriods periods(KpiDefinition kpi, AsOf asOf) {
         unpublished.awaitOthers(asOf.moment());
         ZonedCalendar calendar = new ZonedCalendar(calendars.at(asOf.moment()).of(kpi), time.zone(kpi.zone()));
         Delivered known = new Delivered(
@@ -161,7 +161,8 @@ class PastValues {
     }
 
     /// Refuses what is not published of a KPI.
-    static void requirePublished(KpiDefinition kpi, SeriesGrain grain, List<String> by, List<DimensionFilter> where) {
+    public static void requirePublished(
+            KpiDefinition kpi, SeriesGrain grain, List<String> by, List<DimensionFilter> where) {
         if (!grain.grain().equals(Optional.of(kpi.grain()))) {
             throw ProblemException.invalidParameter("grain", onlyBy(kpi));
         }

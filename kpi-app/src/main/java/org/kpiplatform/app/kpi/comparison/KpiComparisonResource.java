@@ -1,4 +1,4 @@
-package org.kpiplatform.app.kpi;
+package org.kpiplatform.app.kpi.comparison;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import java.util.List;
@@ -13,6 +13,9 @@ import org.kpiplatform.api.comparison.PeriodComparison;
 import org.kpiplatform.api.series.Series;
 import org.kpiplatform.api.series.SeriesGrain;
 import org.kpiplatform.app.definition.Definitions;
+import org.kpiplatform.app.kpi.KpiCalendars;
+import org.kpiplatform.app.kpi.KpiPlans;
+import org.kpiplatform.app.kpi.KpiValues;
 import org.kpiplatform.app.kpi.KpiValues.Evaluated;
 import org.kpiplatform.app.metric.SeriesQuestion;
 import org.kpiplatform.app.metric.comparison.Division;

@@ -1,4 +1,4 @@
-package org.kpiplatform.app.kpi;
+package org.kpiplatform.app.kpi.explanation;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import java.util.List;
@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.kpiplatform.api.explanation.Explanation;
 import org.kpiplatform.api.explanation.ExplanationsApi;
 import org.kpiplatform.app.definition.Definitions;
+import org.kpiplatform.app.kpi.KpiCalendars;
+import org.kpiplatform.app.kpi.past.PastValues;
 import org.kpiplatform.app.metric.SeriesPeriods;
 import org.kpiplatform.app.metric.SeriesQuestion;
 import org.kpiplatform.app.metric.query.Selection;

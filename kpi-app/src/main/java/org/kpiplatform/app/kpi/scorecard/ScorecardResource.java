@@ -1,4 +1,4 @@
-package org.kpiplatform.app.kpi;
+package org.kpiplatform.app.kpi.scorecard;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.core.Response;
@@ -9,7 +9,12 @@ import org.kpiplatform.api.scorecard.Scorecard;
 import org.kpiplatform.api.scorecard.ScorecardApi;
 import org.kpiplatform.app.answer.Answers;
 import org.kpiplatform.app.definition.Definitions;
-import org.kpiplatform.app.kpi.ScorecardRows.Together;
+import org.kpiplatform.app.kpi.KpiCalendars;
+import org.kpiplatform.app.kpi.KpiPlans;
+import org.kpiplatform.app.kpi.KpiValues;
+import org.kpiplatform.app.kpi.past.PastTrees;
+import org.kpiplatform.app.kpi.past.PastValues;
+import org.kpiplatform.app.kpi.scorecard.ScorecardRows.Together;
 import org.kpiplatform.app.metric.SeriesPeriods;
 import org.kpiplatform.app.publication.AsOf;
 import org.kpiplatform.domain.engine.KpiPlan;

@@ -1,4 +1,4 @@
-package org.kpiplatform.app.kpi;
+package org.kpiplatform.app.kpi.explanation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URLEncoder;
@@ -15,6 +15,9 @@ import org.kpiplatform.api.explanation.Explanation;
 import org.kpiplatform.api.explanation.MeasuredRecords;
 import org.kpiplatform.api.series.Series;
 import org.kpiplatform.app.definition.Definitions;
+import org.kpiplatform.app.kpi.KpiCalendars;
+import org.kpiplatform.app.kpi.KpiPlans;
+import org.kpiplatform.app.kpi.KpiValues;
 import org.kpiplatform.app.kpi.KpiValues.Evaluated;
 import org.kpiplatform.app.metric.Completeness;
 import org.kpiplatform.app.metric.MetricValues;

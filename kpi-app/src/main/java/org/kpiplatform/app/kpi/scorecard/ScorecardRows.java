@@ -1,4 +1,4 @@
-package org.kpiplatform.app.kpi;
+package org.kpiplatform.app.kpi.scorecard;
 
 import java.util.ArrayList;
 import java.util.Collection;
