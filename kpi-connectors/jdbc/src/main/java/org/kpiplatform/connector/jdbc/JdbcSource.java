@@ -5,12 +5,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import org.kpiplatform.connector.jdbc.database.Database;
 import org.kpiplatform.connector.jdbc.database.Drivers;
 import org.kpiplatform.connector.jdbc.database.Session;
+import org.kpiplatform.connector.jdbc.pushdown.JdbcPushDown;
 import org.kpiplatform.connector.jdbc.reading.JdbcReading;
 import org.kpiplatform.connector.jdbc.relation.DeclaredStream;
 import org.kpiplatform.connector.jdbc.relation.Discovery;
@@ -24,6 +27,7 @@ import org.kpiplatform.connector.spi.RecordReader;
 import org.kpiplatform.connector.spi.SourceContext;
 import org.kpiplatform.connector.spi.SourceException;
 import org.kpiplatform.connector.spi.StreamSpec;
+import org.kpiplatform.connector.spi.pushdown.MetricPushDown;
 
 /// The tables and queries of one database. Each read has a connection of its own.
 final class JdbcSource implements MetricSource {
@@ -34,6 +38,7 @@ final class JdbcSource implements MetricSource {
     private final Conversion conversion;
     private final Drivers drivers = new Drivers();
     private final Queue<Session> sessions = new ConcurrentLinkedQueue<>();
+    private final Map<String, Relation> known = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
     JdbcSource(JdbcConfig config, SourceContext context) {
@@ -84,7 +89,7 @@ final class JdbcSource implements MetricSource {
         try (Session session = connect()) {
             for (DeclaredStream stream : streams.values()) {
                 try {
-                    Relation relation = new Discovery(session).relation(stream);
+                    Relation relation = relation(session, stream);
                     noteOthers(relation);
                     found.add(relation.spec());
                 } catch (SourceException e) {
@@ -126,11 +131,24 @@ final class JdbcSource implements MetricSource {
         }
         Session session = connect();
         try {
-            return new JdbcReading(session, new Discovery(session).relation(stream), request, conversion);
+            return new JdbcReading(session, relation(session, stream), request, conversion);
         } catch (SourceException | InterruptedException e) {
             session.close();
             throw e;
         }
+    }
+
+    @Override
+    public <T> Optional<T> facet(Class<T> type) {
+        return type == MetricPushDown.class
+                ? Optional.of(type.cast(new JdbcPushDown(database.dialect(), this::connect, known, conversion)))
+                : Optional.empty();
+    }
+
+    private Relation relation(Session session, DeclaredStream stream) throws InterruptedException {
+        Relation relation = new Discovery(session).relation(stream);
+        known.put(stream.name(), relation);
+        return relation;
     }
 
     private Session connect() throws InterruptedException {

@@ -5,9 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import org.jspecify.annotations.Nullable;
 import org.kpiplatform.connector.jdbc.value.ColumnKind;
 
 /// Values of cursor and key columns as texts, and how far they are from each other.
@@ -35,20 +32,6 @@ final class Positions {
             case LocalDateTime time -> time.minus(span);
             case Instant time -> time.minus(span);
             default -> value;
-        };
-    }
-
-    /// The first value of the kind that lies at or after an instant; null for kinds that are no time.
-    static @Nullable Object at(Instant instant, ColumnKind kind, ZoneId zone) {
-        return switch (kind) {
-            case TIMESTAMP -> instant;
-            case LOCAL_TIMESTAMP -> LocalDateTime.ofInstant(instant, zone);
-            case DATE -> {
-                LocalDateTime local = LocalDateTime.ofInstant(instant, zone);
-                boolean midnight = local.toLocalTime().equals(LocalTime.MIDNIGHT);
-                yield midnight ? local.toLocalDate() : local.toLocalDate().plusDays(1);
-            }
-            case TEXT, INTEGER, DECIMAL, FLOATING, BOOLEAN -> null;
         };
     }
 }

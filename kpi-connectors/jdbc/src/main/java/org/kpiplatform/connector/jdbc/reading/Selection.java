@@ -84,7 +84,7 @@ record Selection(String sql, List<Object> parameters) {
         if (request.until() == null || request.fullRefresh()) {
             return;
         }
-        Object bound = Positions.at(request.until(), cursor.column().kind(), zone);
+        Object bound = cursor.column().kind().at(request.until(), zone);
         if (bound != null) {
             conditions.add(cursor.sql() + " < ?");
             parameters.add(bound);

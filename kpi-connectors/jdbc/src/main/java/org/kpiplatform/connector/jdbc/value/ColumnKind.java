@@ -3,9 +3,14 @@ package org.kpiplatform.connector.jdbc.value;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.kpiplatform.connector.spi.FieldType;
 
 /// What the values of a column are, and the Java type in which they leave a result set.
@@ -62,6 +67,22 @@ public enum ColumnKind {
 
     public boolean isTime() {
         return this == DATE || this == LOCAL_TIMESTAMP || this == TIMESTAMP;
+    }
+
+    /// The first value of this kind that lies at or after an instant; null for kinds that are no time.
+    ///
+    /// @param zone in which local times are meant, and in which days begin
+    public @Nullable Object at(Instant instant, ZoneId zone) {
+        return switch (this) {
+            case TIMESTAMP -> instant;
+            case LOCAL_TIMESTAMP -> LocalDateTime.ofInstant(instant, zone);
+            case DATE -> {
+                LocalDateTime local = LocalDateTime.ofInstant(instant, zone);
+                boolean midnight = local.toLocalTime().equals(LocalTime.MIDNIGHT);
+                yield midnight ? local.toLocalDate() : local.toLocalDate().plusDays(1);
+            }
+            case TEXT, INTEGER, DECIMAL, FLOATING, BOOLEAN -> null;
+        };
     }
 
     /// The kind of a column, or empty for types that no field can have: arrays, bytes, intervals, geometries.
