@@ -25,6 +25,20 @@ public record MeasuredRecords(
         Integer records,
 
         @Schema(
+                description = "Of an average: the sum that is divided. Absent for other measures, and where there is no"
+                        + " value.",
+                examples = "105")
+        @Nullable
+        Double sum,
+
+        @Schema(
+                description =
+                        "Of an average: the number of records that the sum is divided by, those that have a value.",
+                examples = "3")
+        @Nullable
+        Integer averaged,
+
+        @Schema(
                 description = "Where they can be read, a page at a time; absent where they are not counted.",
                 examples = "/api/v1/metrics/gross_revenue/records?period=2011-03-01..2011-03-31")
         @Nullable

@@ -75,6 +75,25 @@ class ExplanationTest {
     }
 
     @Test
+    void tellsTheSumAndTheNumberThatAnAverageIsMadeOf() {
+        bazaar.metric(SALES, "ticket", "avg(amount)", "kind");
+        define("typical_sale", "ticket", "GBP");
+        bazaar.sync(SALES, sale(5, "2011-01-15", null, "ann", "retail", null));
+
+        JsonPath explanation = get("kpis/typical_sale/explanation?period=2011-01");
+        JsonPath part = get("kpis/typical_sale/explanation?period=2011-01&where=kind=export");
+
+        assertThat(explanation.getDouble("values[1].value")).isEqualTo(20);
+        assertThat(explanation.getDouble("values[1].measured.sum")).isEqualTo(60);
+        assertThat(explanation.getInt("values[1].measured.averaged")).isEqualTo(3);
+        assertThat(explanation.getInt("values[1].measured.records")).isEqualTo(4);
+        assertThat(part.getDouble("values[1].measured.sum")).isEqualTo(50);
+        assertThat(part.getInt("values[1].measured.averaged")).isEqualTo(2);
+        assertThat(get("kpis/average_sale/explanation?period=2011-01").getMap("values[1].measured"))
+                .doesNotContainKeys("sum", "averaged");
+    }
+
+    @Test
     void explainsAPartOfIt() {
         JsonPath explanation =
                 get("kpis/average_sale/explanation?period=2011-01&where=buyer.segment=large&where=kind=export");

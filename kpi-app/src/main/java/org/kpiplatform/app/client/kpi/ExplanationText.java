@@ -52,14 +52,18 @@ final class ExplanationText {
         }
         MeasuredRecords measured = value.measured();
         if (measured != null) {
-            print(measured);
+            print(measured, value.unit());
         }
         terminal.line(terminal.paint(Colour.DIM, "  " + origin(value)));
     }
 
-    private void print(MeasuredRecords measured) {
+    private void print(MeasuredRecords measured, String unit) {
         String where = measured.where() == null ? "" : " where " + measured.where();
         terminal.line("  = " + measured.measure() + " of " + measured.of() + where);
+        if (measured.sum() != null && measured.averaged() != null) {
+            terminal.line("      = " + Quantity.show(measured.sum(), unit, null) + " / "
+                    + Quantity.count(measured.averaged()));
+        }
         if (measured.records() != null) {
             terminal.line("      " + Quantity.count(measured.records()) + " records: " + measured.recordsAt());
         }

@@ -34,6 +34,7 @@ import org.kpiplatform.domain.calendar.Period;
 import org.kpiplatform.domain.calendar.hour.ZonedCalendar;
 import org.kpiplatform.domain.engine.KpiPlan;
 import org.kpiplatform.domain.kpi.KpiDefinition;
+import org.kpiplatform.domain.metric.Measure;
 import org.kpiplatform.domain.metric.MetricDefinition;
 import org.kpiplatform.domain.series.Column;
 import org.kpiplatform.domain.series.PeriodState;
@@ -170,16 +171,34 @@ class Explanations {
     }
 
     private MeasuredRecords measured(KpiPlan plan, MetricDefinition metric, Selection selection, List<String> asked) {
+        Optional<AverageParts> parts = parts(plan, metric, selection);
         Optional<DaySpan> covered = metrics.days(plan.catalog(), metric.key(), selection.zone());
         return new MeasuredRecords(
                 metric.of(),
                 metric.measure(),
                 metric.where(),
                 records.count(plan.catalog(), metric, selection),
+                parts.map(AverageParts::sum).orElse(null),
+                parts.map(AverageParts::averaged).orElse(null),
                 recordsAt(metric.key(), selection, asked),
                 covered.map(DaySpan::from).orElse(null),
                 covered.map(DaySpan::through).orElse(null),
                 streams.syncedAt(StreamKey.parse(metric.of())).orElse(null));
+    }
+
+    /// What an average is made of.
+    private record AverageParts(double sum, int averaged) {}
+
+    private Optional<AverageParts> parts(KpiPlan plan, MetricDefinition metric, Selection selection) {
+        if (!(Measure.parse(metric.measure()) instanceof Measure.Average)) {
+            return Optional.empty();
+        }
+        Column average =
+                metrics.read(plan.catalog(), List.of(metric.key()), selection).columnOf(metric.key());
+        double averaged = average.records(0)[0];
+        return average.isPresent(0)
+                ? Optional.of(new AverageParts(average.value(0) * averaged, (int) averaged))
+                : Optional.empty();
     }
 
     private String recordsAt(String metric, Selection selection, List<String> asked) {

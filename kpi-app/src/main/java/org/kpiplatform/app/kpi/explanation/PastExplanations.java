@@ -105,6 +105,7 @@ class PastExplanations {
     }
 
     private static MeasuredRecords measured(MetricDefinition metric) {
-        return new MeasuredRecords(metric.of(), metric.measure(), metric.where(), null, null, null, null, null);
+        return new MeasuredRecords(
+                metric.of(), metric.measure(), metric.where(), null, null, null, null, null, null, null);
     }
 }
