@@ -73,6 +73,29 @@ class KilledSyncIT {
         assertThat(postmasterFile()).doesNotExist();
     }
 
+    @Test
+    void goesOnWithWhatWasStoppedInTheOrdinaryWay() throws Exception {
+        writeOrders();
+        long run;
+        try (PackagedService stopped = PackagedService.start(home, Map.of("KPI_SYNC_BATCH_SIZE", "4000"))) {
+            define(stopped);
+            run = start(stopped);
+            await(stopped, run, it -> it.at("/streams/0/added").asInt() >= 8_000);
+        }
+
+        try (PackagedService successor = PackagedService.start(home, Map.of())) {
+            JsonNode interrupted = successor.read("/api/v1/sync-runs/" + run);
+            assertThat(interrupted.at("/error/message").asText())
+                    .isEqualTo("The service was stopped in the middle of it.");
+            JsonNode rest = await(successor, latest(successor), it -> it.hasNonNull("finished_at"));
+            System.out.printf("WENT ON AFTER A STOP %s%n", rest);
+            assertThat(rest.at("/resumes").asLong()).isEqualTo(run);
+            assertThat(rest.at("/added").asInt())
+                    .isEqualTo(ROWS - interrupted.at("/added").asInt());
+            assertThat(records(successor)).isEqualTo(ROWS);
+        }
+    }
+
     private void writeOrders() throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(data.resolve("orders.csv"))) {
             out.write("order_id,ordered_at,region,amount\n");
