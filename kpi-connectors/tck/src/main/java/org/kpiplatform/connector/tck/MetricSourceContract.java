@@ -18,4 +18,4 @@ package org.kpiplatform.connector.tck;
 /// What came of each rule is written to `target/kit`: passed, failed, not applicable, or not tried.
 ///
 /// @param <C> the connector's configuration
-public abstract class MetricSourceContract<C extends Record> extends SecretContract<C> {}
+public abstract class MetricSourceContract<C extends Record> extends FacetContract<C> {}

@@ -241,7 +241,7 @@ abstract class ReadingContract<C extends Record> extends ProviderContract<C> {
         return spec.withFields(fields, List.of());
     }
 
-    private static void assertFits(SourceRecord record, StreamSpec spec) {
+    static void assertFits(SourceRecord record, StreamSpec spec) {
         assertThat(record.values())
                 .as("values of the record at %s", record.position())
                 .hasSameSizeAs(spec.fields());

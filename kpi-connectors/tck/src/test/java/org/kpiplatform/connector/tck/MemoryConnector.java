@@ -1,7 +1,6 @@
 package org.kpiplatform.connector.tck;
 
 import java.util.EnumSet;
-import java.util.Set;
 import org.kpiplatform.connector.spi.Capability;
 import org.kpiplatform.connector.spi.MetricSource;
 import org.kpiplatform.connector.spi.MetricSourceProvider;
@@ -26,11 +25,7 @@ public final class MemoryConnector implements MetricSourceProvider<MemoryConfig>
     @Override
     public SourceInfo info() {
         String title = flaw == Flaw.NO_TITLE ? "" : "Memory";
-        Set<Capability> capabilities = EnumSet.of(Capability.INCREMENTAL, Capability.RESUMABLE);
-        if (flaw == Flaw.DECLARES_SAMPLES_IN_VAIN) {
-            capabilities.add(Capability.SAMPLING);
-        }
-        return new SourceInfo("memory", title, "Reads what it remembers.", capabilities);
+        return new SourceInfo("memory", title, "Reads what it remembers.", EnumSet.allOf(Capability.class));
     }
 
     @Override

@@ -27,6 +27,8 @@ final class MemoryOrigin {
 
     static final String HOST = "here";
 
+    static final Duration HOURS_BETWEEN_THE_FIRST = Duration.ofHours(9);
+
     private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
@@ -73,7 +75,8 @@ final class MemoryOrigin {
 
     MemoryOrigin() {
         for (int i = 0; i < 4; i++) {
-            put(new Thing(nextId(), "7", tick(), now, "2026-04-01", false));
+            now = now.plus(HOURS_BETWEEN_THE_FIRST);
+            put(new Thing(nextId(), "7", now, now, "2026-04-01", false));
         }
     }
 

@@ -76,7 +76,9 @@ final class MemoryReader implements RecordReader {
             case NEVER_LOOKS_BACK -> saved;
             case REPEATS_A_RECORD_ON_RESUMPTION -> new Checkpoint(at, Set.of());
             case LOSES_A_RECORD_ON_RESUMPTION ->
-                saved.ids().contains(1L) && at != null ? saved.with(at.plusSeconds(1), 2) : saved;
+                saved.ids().contains(1L) && at != null
+                        ? saved.with(at.plus(MemoryOrigin.HOURS_BETWEEN_THE_FIRST), 2)
+                        : saved;
             case ASKS_FOR_WHAT_IS_LATER_ONLY ->
                 saved.earlier(Duration.ofSeconds(-1)).earlier(request.lookback());
             default -> saved.earlier(request.lookback());

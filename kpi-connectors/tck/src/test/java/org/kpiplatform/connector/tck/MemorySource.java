@@ -15,9 +15,11 @@ import org.kpiplatform.connector.spi.FieldType;
 import org.kpiplatform.connector.spi.MetricSource;
 import org.kpiplatform.connector.spi.ReadRequest;
 import org.kpiplatform.connector.spi.RecordReader;
+import org.kpiplatform.connector.spi.Sampling;
 import org.kpiplatform.connector.spi.SourceContext;
 import org.kpiplatform.connector.spi.SourceException;
 import org.kpiplatform.connector.spi.StreamSpec;
+import org.kpiplatform.connector.spi.pushdown.MetricPushDown;
 
 /// The things of a [MemoryOrigin].
 final class MemorySource implements MetricSource {
@@ -113,6 +115,9 @@ final class MemorySource implements MetricSource {
     @Override
     @SuppressWarnings("unchecked")
     public <T> Optional<T> facet(Class<T> type) {
+        if (type == MetricPushDown.class || (type == Sampling.class && flaw != Flaw.HIDES_ITS_SAMPLES)) {
+            return Optional.of(type.cast(new MemoryFacets(this, flaw)));
+        }
         return flaw == Flaw.INVENTS_FACETS ? Optional.of((T) this) : Optional.empty();
     }
 

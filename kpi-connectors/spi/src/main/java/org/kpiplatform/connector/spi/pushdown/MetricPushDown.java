@@ -4,6 +4,9 @@ import java.util.List;
 
 /// A facet of sources that can aggregate. The platform first has a question judged, then asks it; it falls back on
 /// records of its own when the verdict is a refusal.
+///
+/// An answer counts what a read would have left in the platform: the records that exist, each once, without those that
+/// the stream's delete mode calls gone.
 public interface MetricPushDown {
 
     /// Says whether this source can answer, from what it knows of the stream and its fields. Cheap, and the same every
