@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.kpiplatform.connector.jdbc.relation.Column;
 import org.kpiplatform.connector.jdbc.relation.Relation;
@@ -31,7 +32,7 @@ record Selection(String sql, List<Object> parameters) {
         }
         String sql = "select " + columns(relation, wanted) + " from " + relation.from()
                 + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions))
-                + order(relation);
+                + order(relation, wanted.size());
         return new Selection(sql, List.copyOf(parameters));
     }
 
@@ -105,13 +106,12 @@ record Selection(String sql, List<Object> parameters) {
         return "(" + String.join(" or ", alternatives) + ")";
     }
 
-    private static String order(Relation relation) {
-        Relation.Cursor cursor = relation.cursor();
-        List<String> columns = new ArrayList<>(cursor == null ? List.of() : List.of(cursor.sql()));
-        relation.key().stream()
-                .map(Column::sql)
-                .filter(column -> !columns.contains(column))
-                .forEach(columns::add);
-        return columns.isEmpty() ? "" : " order by " + String.join(", ", columns);
+    /// By places, since a column that is wanted and orders the rows is there twice.
+    private static String order(Relation relation, int wanted) {
+        int last = wanted + relation.key().size() + (relation.cursor() == null ? 0 : 1);
+        String places = IntStream.rangeClosed(wanted + 1, last)
+                .mapToObj(String::valueOf)
+                .collect(Collectors.joining(", "));
+        return places.isEmpty() ? "" : " order by " + places;
     }
 }
