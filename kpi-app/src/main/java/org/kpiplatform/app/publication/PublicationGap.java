@@ -14,6 +14,9 @@ public final class PublicationGap {
     private static final String WHY =
             " Periods are published from the first one that the sources know anything of, once all of them have delivered it and its records have settled. Ask about another period, or as of a later moment.";
 
+    private static final String MOST_MEMBERS =
+            " Nothing is published by a dimension with more members than `kpi.publication.most-members`.";
+
     private PublicationGap() {}
 
     /// Of a metric or KPI in total; empty where all of the periods had been.
@@ -33,7 +36,7 @@ public final class PublicationGap {
                 .filter(i -> known.stream().allMatch(ofPart -> ofPart.get(i).isEmpty()))
                 .mapToObj(periods::get)
                 .toList();
-        return of("`%s` %s".formatted(key, parts), unknown);
+        return of("`%s` %s".formatted(key, parts), unknown).map(sentence -> sentence + MOST_MEMBERS);
     }
 
     private static List<Period> unknown(List<Period> periods, List<Optional<Known>> known) {

@@ -120,6 +120,11 @@ class PublishedPartsTest {
 
         assertThat(get("published-values?key=turnover&period=2011-01").getString("slice"))
                 .isEqualTo("[[:]]");
+        JsonPath asOf = get("kpis/turnover/series?from=2011-01&to=2011-02&by=kind&as_of=2999-12-31");
+        assertThat(asOf.getList("slices")).isEmpty();
+        assertThat(asOf.getString("unpublished"))
+                .startsWith("`turnover` by `kind` had not been published for 2011-01, 2011-02 by then.")
+                .endsWith("with more members than `kpi.publication.most-members`.");
     }
 
     @Test
