@@ -17,6 +17,7 @@ final class PlatformClasses {
             "kpi-connectors/tck",
             "kpi-connectors/host",
             "kpi-connectors/csv",
+            "kpi-connectors/rest",
             "kpi-app");
 
     static final JavaClasses ALL = in(MODULES.stream());

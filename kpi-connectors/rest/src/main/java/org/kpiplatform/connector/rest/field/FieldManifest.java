@@ -1,0 +1,78 @@
+package org.kpiplatform.connector.rest.field;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.kpiplatform.connector.rest.yaml.YamlMap;
+import org.kpiplatform.connector.rest.yaml.YamlValue;
+import org.kpiplatform.connector.spi.FieldSpec;
+import org.kpiplatform.connector.spi.FieldType;
+
+/// A field of a stream, as a manifest declares it: `title: text`, or at length
+///
+/// ```yaml
+/// resolved_at: { path: fields.resolutiondate, type: timestamp, nulls: [1970-01-01T00:00:00Z] }
+/// ```
+///
+/// @param spec    name, type and title
+/// @param path    where its value stands in a record
+/// @param format  of times
+/// @param zone    of times that carry none, a template; null for UTC
+/// @param nulls   texts that stand for no value
+/// @param present whether the field tells only if there is something at its path
+public record FieldManifest(
+        FieldSpec spec,
+        JsonPath path,
+        TimeFormat format,
+        @Nullable String zone,
+        Set<String> nulls,
+        boolean present) {
+
+    public FieldManifest {
+        nulls = Set.copyOf(nulls);
+    }
+
+    public static FieldManifest of(String name, YamlValue value) {
+        if (value.isScalar()) {
+            FieldSpec spec = new FieldSpec(name, value.word(FieldType.class), name);
+            return new FieldManifest(spec, JsonPath.member(name), TimeFormat.ISO, null, Set.of(), false);
+        }
+        YamlMap map = value.map();
+        JsonPath path = map.get("path", JsonPath::of, JsonPath.member(name));
+        FieldType type = map.require("type", "type: text").word(FieldType.class);
+        FieldManifest field = new FieldManifest(
+                new FieldSpec(name, type, map.get("title", YamlValue::text, path.toString())),
+                path,
+                map.get("format", TimeFormat::of, TimeFormat.ISO),
+                map.find("zone").map(YamlValue::text).orElse(null),
+                Set.copyOf(map.get("nulls", YamlValue::texts, java.util.List.of())),
+                map.get("present", YamlValue::truth, false));
+        map.refuseOthers();
+        return field;
+    }
+
+    public String name() {
+        return spec.name();
+    }
+
+    /// The value's JSON; null where there is none, or one that stands for none.
+    @Nullable
+    JsonNode find(JsonNode record) {
+        JsonNode found = path.in(record);
+        boolean none =
+                found.isMissingNode() || found.isNull() || (found.isValueNode() && nulls.contains(found.asText()));
+        return none ? null : found;
+    }
+
+    /// One text: values joined by commas where there are several, JSON where it is an object.
+    static String text(JsonNode node) {
+        if (node.isArray()) {
+            return StreamSupport.stream(node.spliterator(), false)
+                    .map(FieldManifest::text)
+                    .collect(Collectors.joining(", "));
+        }
+        return node.isValueNode() ? node.asText() : node.toString();
+    }
+}

@@ -1,0 +1,28 @@
+package org.kpiplatform.connector.rest.read;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.kpiplatform.connector.rest.http.Call;
+
+/// One page of an answer.
+///
+/// @param call  that was answered
+/// @param found in the order of the API
+/// @param next  what asks for the page after it
+/// @param total how many records all pages have; zero where the API does not say
+record Page(Call call, List<Found> found, Optional<Call> next, long total) {
+
+    Page {
+        found = List.copyOf(found);
+    }
+
+    boolean isLast() {
+        return next.isEmpty();
+    }
+
+    /// The latest change on it; empty without records.
+    Optional<Instant> latest() {
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.getLast().time());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kpiplatform.connector.rest;
+
+import org.jspecify.annotations.NullMarked;

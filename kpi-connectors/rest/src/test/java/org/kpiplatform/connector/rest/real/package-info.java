@@ -1,0 +1,5 @@
+/// Tests against real servers, which `kpi-connectors/real-servers/run` starts. Without them they are skipped.
+@NullMarked
+package org.kpiplatform.connector.rest.real;
+
+import org.jspecify.annotations.NullMarked;
