@@ -1,5 +1,9 @@
 package org.kpiplatform.connector.jdbc.pushdown;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,30 +55,48 @@ final class Judgement {
         return losses.isEmpty() ? new Exact() : new Approximate(String.join(" ", losses));
     }
 
-    /// The column of a field that is asked for; notes what keeps it from being one.
+    /// The column of a field that is asked for; notes what keeps its values from being those of the records.
     private Optional<Column> column(String field) {
-        Optional<Column> column = relation.columns().ofField(field);
-        if (column.isEmpty()) {
-            refusals.add("Stream `" + relation.name() + "` has no field `" + field + "`.");
-        }
+        Optional<Column> column = known(field);
         if (!conversion.absent().isEmpty()
                 && column.stream().anyMatch(it -> it.kind().isTime())) {
-            refusals.add(
-                    "Some values of `" + field + "` stand for none (`null_dates`), which the database does not know.");
+            refuseAbsent(field);
         }
         return column;
     }
 
+    private Optional<Column> known(String field) {
+        Optional<Column> column = relation.columns().ofField(field);
+        if (column.isEmpty()) {
+            refusals.add("Stream `" + relation.name() + "` has no field `" + field + "`.");
+        }
+        return column;
+    }
+
+    private void refuseAbsent(String field) {
+        refusals.add("Some values of `" + field + "` stand for none (`null_dates`), which the database does not know.");
+    }
+
     private void judgeTime() {
-        column(question.time()).ifPresent(time -> {
-            if (time.kind().isTime()) {
-                new TimeSpans(functions, time, conversion.zone(), question)
-                        .refusal()
-                        .ifPresent(refusals::add);
-            } else {
+        known(question.time()).ifPresent(time -> {
+            if (!time.kind().isTime()) {
                 refusals.add("`" + time.field() + "` is neither a timestamp nor a date.");
+                return;
+            }
+            new TimeSpans(functions, time, conversion.zone(), question)
+                    .refusal()
+                    .ifPresent(refusals::add);
+            if (conversion.absent().stream().anyMatch(this::isInRange)) {
+                refuseAbsent(time.field());
             }
         });
+    }
+
+    /// Whatever the zone is in which such a day begins.
+    private boolean isInRange(LocalDate day) {
+        Instant midnight = day.atStartOfDay(ZoneOffset.UTC).toInstant();
+        return midnight.isAfter(question.from().minus(Duration.ofDays(1)))
+                && midnight.isBefore(question.until().plus(Duration.ofDays(1)));
     }
 
     private void judge(Aggregate aggregate) {
