@@ -9,6 +9,7 @@ import org.jooq.impl.DSL;
 import org.kpiplatform.api.definition.DefinitionFile;
 import org.kpiplatform.api.definition.DefinitionFiles;
 import org.kpiplatform.api.definition.DefinitionsApi;
+import org.kpiplatform.app.publication.PublicationTurns;
 
 /// Lets every `@QuarkusTest` class begin with a platform that knows nothing, whichever class ran before it on the same
 /// running service. Registered as a service, so no test names it.
@@ -24,6 +25,7 @@ public final class EmptyPlatform implements QuarkusTestBeforeClassCallback {
     /// Retires all definitions, and forgets all that was ever synced or published.
     public static void empty() {
         retireAll();
+        Arc.container().instance(PublicationTurns.class).get().await();
         DSLContext sql = Arc.container().instance(DSLContext.class).get();
         QuarkusTransaction.requiringNew().run(() -> forgetRecords(sql));
     }

@@ -3,8 +3,8 @@ package org.kpiplatform.app.basis;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
 
 /// A fact that is another one now, as far as some days are concerned.
 public record Change(Fact fact, Days days) {
@@ -19,6 +19,11 @@ public record Change(Fact fact, Days days) {
 
     /// A fact that has changed on some days: one change for each stretch of consecutive ones.
     public static List<Change> of(Fact fact, Collection<LocalDate> days) {
+        return ofStretches(fact, days.stream().map(Days::of).toList());
+    }
+
+    /// A fact that has changed on some stretches of days: one change for those that touch each other.
+    public static List<Change> ofStretches(Fact fact, Collection<Days> days) {
         List<Days> stretches = stretches(days);
         if (stretches.size() > MOST_STRETCHES) {
             return List.of(new Change(fact, stretches.getFirst().with(stretches.getLast())));
@@ -26,11 +31,11 @@ public record Change(Fact fact, Days days) {
         return stretches.stream().map(stretch -> new Change(fact, stretch)).toList();
     }
 
-    private static List<Days> stretches(Collection<LocalDate> days) {
+    private static List<Days> stretches(Collection<Days> days) {
         List<Days> stretches = new ArrayList<>();
-        for (LocalDate day : new TreeSet<>(days)) {
-            Days one = Days.of(day);
-            if (!stretches.isEmpty() && stretches.getLast().until() == one.from()) {
+        for (Days one :
+                days.stream().sorted(Comparator.comparingLong(Days::from)).toList()) {
+            if (!stretches.isEmpty() && one.from() <= stretches.getLast().until()) {
                 stretches.set(stretches.size() - 1, stretches.getLast().with(one));
             } else {
                 stretches.add(one);

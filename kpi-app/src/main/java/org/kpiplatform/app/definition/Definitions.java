@@ -49,6 +49,11 @@ public class Definitions {
         return copy.get().catalog();
     }
 
+    /// All definitions in force in the database, also those that this node has not heard of yet.
+    public Catalog newestCatalog() {
+        return copy.newest().catalog();
+    }
+
     /// The definitions that were in force at a moment.
     @Transactional
     public Catalog catalogAt(Instant moment) {

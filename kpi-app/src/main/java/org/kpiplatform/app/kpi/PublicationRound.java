@@ -8,9 +8,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
@@ -27,8 +29,10 @@ import org.kpiplatform.app.organisation.OrganisationTime;
 import org.kpiplatform.app.publication.ComputedValue;
 import org.kpiplatform.app.publication.Part;
 import org.kpiplatform.app.publication.Publication;
+import org.kpiplatform.app.publication.PublishedKey;
 import org.kpiplatform.app.publication.PublishedValues;
 import org.kpiplatform.app.publication.Publishing;
+import org.kpiplatform.app.publication.Publishing.Published;
 import org.kpiplatform.app.publication.Unpublished.Note;
 import org.kpiplatform.app.publication.Withdrawals;
 import org.kpiplatform.app.record.DaySpan;
@@ -82,24 +86,19 @@ class PublicationRound {
         this.time = time;
     }
 
-    /// @param values   that were computed
-    /// @param restated those of them that took the place of others
-    record Result(int values, int restated) {}
-
     /// Publishes what the definitions of a catalog now make of what has changed. All of it becomes known at one
     /// moment: nobody finds a KPI without the metrics behind it.
-    Result publish(Catalog catalog, List<Note> notes) {
+    Published publish(Catalog catalog, List<Note> notes) {
         KpiPlan plan = plans.of(catalog);
         Agenda agenda = new Agenda(plan, calendars.of(catalog), time);
         Instant now = clock.instant();
-        Result result = new Result(0, 0);
+        Published result = Published.NOTHING;
         Map<Cadence, SortedMap<String, Due>> due = agenda.due(notes);
         Map<ZoneId, FinalDays> days = finalDays(plan, due);
         for (Map.Entry<Cadence, SortedMap<String, Due>> cadence : due.entrySet()) {
             FinalDays ofZone = Objects.requireNonNull(days.get(cadence.getKey().zone()));
-            Result some =
-                    publish(plan, agenda, cadence.getKey(), cadence.getValue().values(), ofZone, now);
-            result = new Result(result.values + some.values, result.restated + some.restated);
+            result = result.plus(
+                    publish(plan, agenda, cadence.getKey(), cadence.getValue().values(), ofZone, now));
         }
         List<Note> definitions =
                 notes.stream().filter(note -> note.cause().run() == null).toList();
@@ -119,39 +118,46 @@ class PublicationRound {
         return days;
     }
 
-    private Result publish(
+    private Published publish(
             KpiPlan plan, Agenda agenda, Cadence cadence, Collection<Due> everything, FinalDays days, Instant now) {
-        Map<Note, List<Period>> periods = new HashMap<>();
-        for (Due due : everything) {
-            Note note = due.note();
-            List<Period> some = days.of(note.key(), due.settlingDays())
-                    .map(span -> finalPeriods(agenda, cadence, note, span, now))
-                    .orElse(List.of());
-            if (!some.isEmpty()) {
-                periods.put(note, some);
-            }
-        }
-        return periods.isEmpty() ? new Result(0, 0) : publish(plan, agenda, cadence, periods, now);
+        Map<Note, DaySpan> spans = new LinkedHashMap<>();
+        everything.forEach(
+                due -> days.of(due.note().key(), due.settlingDays()).ifPresent(span -> spans.put(due.note(), span)));
+        Map<PublishedKey, Period> last = published.last(
+                spans.keySet().stream()
+                        .map(note -> agenda.published(note.key(), cadence))
+                        .toList(),
+                cadence.calendar(),
+                cadence.grain());
+        Map<Note, List<Period>> periods = new LinkedHashMap<>();
+        spans.forEach((note, span) -> periods.put(
+                note,
+                finalPeriods(
+                        cadence,
+                        agenda.since(note, cadence),
+                        span,
+                        Optional.ofNullable(last.get(agenda.published(note.key(), cadence))))));
+        periods.values().removeIf(List::isEmpty);
+        return periods.isEmpty() ? Published.NOTHING : publish(plan, agenda, cadence, periods, now);
     }
 
-    private List<Period> finalPeriods(Agenda agenda, Cadence cadence, Note note, DaySpan span, Instant now) {
+    /// @param since the first day that may differ; null for all
+    /// @param last  the last period that is published
+    private static List<Period> finalPeriods(
+            Cadence cadence, @Nullable LocalDate since, DaySpan span, Optional<Period> last) {
         Calendar calendar = cadence.calendar();
         Grain grain = cadence.grain();
         Period first = calendar.containing(grain, span.from());
-        LocalDate since = agenda.since(note, cadence);
         if (since != null && since.isAfter(span.from())) {
-            Period next = published
-                    .last(agenda.published(note.key(), cadence), calendar, grain, now)
-                    .map(last -> calendar.offset(last, 1))
-                    .orElse(first);
+            Period next = last.map(it -> calendar.offset(it, 1)).orElse(first);
             Period changed = calendar.containing(grain, since);
             first = changed.ordinal() < next.ordinal() ? changed : next;
         }
-        Period last = calendar.offset(calendar.containing(grain, span.through()), -1);
-        return calendar.range(first, last);
+        return calendar.range(first, calendar.offset(calendar.containing(grain, span.through()), -1));
     }
 
-    private Result publish(KpiPlan plan, Agenda agenda, Cadence cadence, Map<Note, List<Period>> asked, Instant now) {
+    private Published publish(
+            KpiPlan plan, Agenda agenda, Cadence cadence, Map<Note, List<Period>> asked, Instant now) {
         List<Period> all = range(cadence.calendar(), asked.values());
         List<String> keys = asked.keySet().stream().map(Note::key).toList();
         Question question = plan.question(keys, Grid.total(all), cadence.calendar());
@@ -160,23 +166,19 @@ class PublicationRound {
                 question.metrics(),
                 Selection.total(question.measured().periods(), cadence.zone()));
         Evaluation evaluation = Evaluation.of(plan, question, measured.columns());
-        int values = 0;
-        int restated = 0;
-        for (Map.Entry<Note, List<Period>> entry : asked.entrySet()) {
+        return publishing.publish(asked.entrySet().stream().map(entry -> {
             Note note = entry.getKey();
             List<ComputedValue> computed =
                     new ArrayList<>(totals(evaluation, measured, note.key(), all, entry.getValue()));
             computed.addAll(parts(plan, cadence, note.key(), entry.getValue()));
-            restated += publishing.publish(new Publication(
+            return new Publication(
                     agenda.published(note.key(), cadence),
                     cadence.grain(),
                     revision(plan, note.key()),
                     note.cause(),
                     now,
-                    computed));
-            values += computed.size();
-        }
-        return new Result(values, restated);
+                    computed);
+        }));
     }
 
     private List<ComputedValue> parts(KpiPlan plan, Cadence cadence, String key, List<Period> periods) {

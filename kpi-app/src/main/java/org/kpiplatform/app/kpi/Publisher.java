@@ -12,27 +12,29 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.kpiplatform.app.definition.Definitions;
 import org.kpiplatform.app.definition.store.CatalogChanged;
 import org.kpiplatform.app.metric.rollup.MetricsRefreshed;
 import org.kpiplatform.app.publication.PublicationCause;
+import org.kpiplatform.app.publication.PublicationTurns;
+import org.kpiplatform.app.publication.Publishing.Published;
 import org.kpiplatform.app.publication.Unpublished;
 import org.kpiplatform.app.publication.Unpublished.Note;
 import org.kpiplatform.domain.catalog.CalendarMoves;
-import org.kpiplatform.domain.catalog.Catalog;
 
 /// Publishes the values of final periods as soon as records or definitions have changed them. What has
-/// changed is noted in the transaction that changes it, and published in one of its own, right after; what
-/// could not be published waits for the next time.
+/// changed is noted in the transaction that changes it, and published right after by a thread of its own, in one
+/// transaction; what could not be published waits for the next time.
 @ApplicationScoped
 class Publisher {
 
     private final Definitions definitions;
     private final Unpublished unpublished;
     private final PublicationRound round;
+    private final PublicationTurns turns;
 
-    Publisher(Definitions definitions, Unpublished unpublished, PublicationRound round) {
+    Publisher(Definitions definitions, Unpublished unpublished, PublicationRound round, PublicationTurns turns) {
+        this.turns = turns;
         this.definitions = definitions;
         this.unpublished = unpublished;
         this.round = round;
@@ -66,32 +68,32 @@ class Publisher {
     }
 
     void publish(@Observes(during = TransactionPhase.AFTER_SUCCESS) MetricsRefreshed refreshed) {
-        publish("sync run " + refreshed.run(), definitions.catalog());
+        turns.ask(this::publish);
     }
 
     void publish(@Observes(during = TransactionPhase.AFTER_SUCCESS) CatalogChanged changed) {
-        // the copy of the catalog may not have heard of the change yet
-        publish("changed definitions", changed.after());
+        turns.ask(this::publish);
     }
 
     void publish(@Observes StartupEvent started) {
         if (!unpublished.isEmpty()) {
-            Thread.ofVirtual().name("publish-what-was-left").start(() -> publish("start", definitions.catalog()));
+            turns.ask(this::publish);
         }
     }
 
-    private void publish(String occasion, Catalog catalog) {
-        try {
-            PublicationRound.@Nullable Result result = QuarkusTransaction.requiringNew()
-                    .timeout((int) Unpublished.LONGEST_PUBLICATION.toSeconds())
-                    .call(() -> round.publish(catalog, unpublished.take()));
-            if (result != null && result.values() > 0) {
-                Log.infof(
-                        "Values published: occasion=%s values=%d restated=%d",
-                        occasion, result.values(), result.restated());
-            }
-        } catch (RuntimeException e) {
-            Log.errorf(e, "Values not published; they wait for the next sync: occasion=%s", occasion);
+    private void publish() {
+        Published published = QuarkusTransaction.requiringNew()
+                .timeout((int) Unpublished.LONGEST_PUBLICATION.toSeconds())
+                .call(this::publishWhatIsNoted);
+        if (published.computed() > 0) {
+            Log.infof("Values published: values=%d restated=%d", published.computed(), published.restated());
         }
+    }
+
+    /// By definitions that are no older than the notes: these are taken first, and the copy of the catalog may
+    /// not have heard of a change yet that they tell of.
+    private Published publishWhatIsNoted() {
+        List<Note> notes = unpublished.take();
+        return notes.isEmpty() ? Published.NOTHING : round.publish(definitions.newestCatalog(), notes);
     }
 }

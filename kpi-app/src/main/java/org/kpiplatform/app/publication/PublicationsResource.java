@@ -17,15 +17,19 @@ class PublicationsResource implements PublicationsApi {
 
     private final PublishedHistory history;
     private final ReportingCalendars calendars;
+    private final PublicationTurns turns;
 
-    PublicationsResource(PublishedHistory history, ReportingCalendars calendars) {
+    PublicationsResource(PublishedHistory history, ReportingCalendars calendars, PublicationTurns turns) {
+        this.turns = turns;
         this.history = history;
         this.calendars = calendars;
     }
 
     @Override
     public List<PublishedValue> values(String key, String period) {
-        return history.of(key, parse(period));
+        Period asked = parse(period);
+        turns.await();
+        return history.of(key, asked);
     }
 
     /// A label means what the organisation's usual calendar makes of it, or else the first that knows it.
@@ -43,6 +47,7 @@ class PublicationsResource implements PublicationsApi {
 
     @Override
     public Page<Restatement> restatements(@Nullable String key, int limit, @Nullable String cursor) {
+        turns.await();
         return history.restatements(key, limit, cursor);
     }
 }

@@ -20,8 +20,12 @@ public record PublishedKey(String key, @Nullable String zone) {
     }
 
     static PublishedKey of(Record row) {
-        String zone = row.get(ZONE);
-        return new PublishedKey(row.get(KEY), zone.isEmpty() ? null : zone);
+        return ofStored(row.get(KEY), row.get(ZONE));
+    }
+
+    /// @param zone empty for none
+    static PublishedKey ofStored(String key, String zone) {
+        return new PublishedKey(key, zone.isEmpty() ? null : zone);
     }
 
     /// The zone as it is stored.

@@ -4,6 +4,7 @@ import static org.kpiplatform.app.publication.PublishedValueTable.ABSENCE;
 import static org.kpiplatform.app.publication.PublishedValueTable.COMPLETENESS;
 import static org.kpiplatform.app.publication.PublishedValueTable.DIMENSION;
 import static org.kpiplatform.app.publication.PublishedValueTable.GRAIN;
+import static org.kpiplatform.app.publication.PublishedValueTable.KEY;
 import static org.kpiplatform.app.publication.PublishedValueTable.KNOWN_FROM;
 import static org.kpiplatform.app.publication.PublishedValueTable.KNOWN_TO;
 import static org.kpiplatform.app.publication.PublishedValueTable.MEMBER;
@@ -16,9 +17,12 @@ import static org.kpiplatform.app.publication.PublishedValueTable.REVISION;
 import static org.kpiplatform.app.publication.PublishedValueTable.RUN;
 import static org.kpiplatform.app.publication.PublishedValueTable.VALUE;
 import static org.kpiplatform.app.publication.PublishedValueTable.VALUES;
+import static org.kpiplatform.app.publication.PublishedValueTable.ZONE;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,10 +33,14 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.app.basis.Basis;
 import org.kpiplatform.app.basis.Days;
@@ -48,6 +56,7 @@ import org.kpiplatform.domain.series.Absence;
 public class PublishedValues {
 
     private static final int ROWS_AT_ONCE = 1_000;
+    private static final int LATEST = 24;
 
     private final DSLContext sql;
 
@@ -91,6 +100,40 @@ public class PublishedValues {
                 .stream()
                 .flatMap(span -> span.in(calendar, grain).stream())
                 .findFirst();
+    }
+
+    /// The last period of a calendar of which a total is in force, for each of some metrics and KPIs. Those are
+    /// left out of which nothing is, or nothing among their latest few: these may be of other calendars.
+    public Map<PublishedKey, Period> last(Collection<PublishedKey> all, Calendar calendar, Grain grain) {
+        Map<PublishedKey, Period> last = new HashMap<>();
+        Field<String> key = DSL.field(DSL.name("asked", "key"), SQLDataType.CLOB);
+        Field<String> zone = DSL.field(DSL.name("asked", "zone"), SQLDataType.CLOB);
+        sql.select(key, zone, PERIOD_START, PERIOD_END)
+                .from(DSL.table(
+                                "unnest({0}, {1})",
+                                DSL.val(all.stream().map(PublishedKey::key).toArray(String[]::new)),
+                                DSL.val(all.stream()
+                                        .map(PublishedKey::storedZone)
+                                        .toArray(String[]::new)))
+                        .as("asked", "key", "zone"))
+                .crossJoin(DSL.lateral(DSL.select(PERIOD_START, PERIOD_END)
+                        .from(VALUES)
+                        .where(
+                                KEY.eq(key),
+                                ZONE.eq(zone),
+                                GRAIN.eq(PublishedValueTable.word(grain)),
+                                DIMENSION.eq(""),
+                                KNOWN_TO.isNull())
+                        .orderBy(PERIOD_START.desc())
+                        .limit(DSL.inline(LATEST))
+                        .asTable("latest")))
+                .forEach(row -> Span.of(row)
+                        .in(calendar, grain)
+                        .ifPresent(period -> last.merge(
+                                PublishedKey.ofStored(row.value1(), row.value2()),
+                                period,
+                                BinaryOperator.maxBy(Comparator.comparingLong(Period::ordinal)))));
+        return last;
     }
 
     /// What was known at a moment of the total of a metric or KPI in some periods: one for each, in their order; empty

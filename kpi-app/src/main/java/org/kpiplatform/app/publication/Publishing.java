@@ -1,45 +1,23 @@
 package org.kpiplatform.app.publication;
 
-import static org.kpiplatform.app.publication.PublishedValueTable.ABSENCE;
-import static org.kpiplatform.app.publication.PublishedValueTable.COMPLETENESS;
-import static org.kpiplatform.app.publication.PublishedValueTable.DEFINITION;
-import static org.kpiplatform.app.publication.PublishedValueTable.DIMENSION;
-import static org.kpiplatform.app.publication.PublishedValueTable.GRAIN;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static org.kpiplatform.app.publication.PublishedValueTable.ID;
-import static org.kpiplatform.app.publication.PublishedValueTable.KEY;
-import static org.kpiplatform.app.publication.PublishedValueTable.KNOWN_FROM;
 import static org.kpiplatform.app.publication.PublishedValueTable.KNOWN_TO;
-import static org.kpiplatform.app.publication.PublishedValueTable.MEMBER;
-import static org.kpiplatform.app.publication.PublishedValueTable.MISSING_INPUTS;
-import static org.kpiplatform.app.publication.PublishedValueTable.PERIOD_END;
-import static org.kpiplatform.app.publication.PublishedValueTable.PERIOD_START;
-import static org.kpiplatform.app.publication.PublishedValueTable.REPLACED_INPUTS;
-import static org.kpiplatform.app.publication.PublishedValueTable.RESTATES;
-import static org.kpiplatform.app.publication.PublishedValueTable.REVISION;
-import static org.kpiplatform.app.publication.PublishedValueTable.RUN;
-import static org.kpiplatform.app.publication.PublishedValueTable.VALUE;
 import static org.kpiplatform.app.publication.PublishedValueTable.VALUES;
-import static org.kpiplatform.app.publication.PublishedValueTable.ZONE;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.Record;
-import org.jooq.RowN;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 import org.kpiplatform.app.basis.Change;
 import org.kpiplatform.app.basis.Days;
 import org.kpiplatform.app.basis.Fact;
@@ -50,140 +28,90 @@ import org.kpiplatform.app.basis.FactsChanged;
 @ApplicationScoped
 public class Publishing {
 
-    private static final int ROWS_AT_ONCE = 1_000;
-    private static final List<Field<?>> WRITTEN = List.of(
-            KEY,
-            ZONE,
-            GRAIN,
-            PERIOD_START,
-            PERIOD_END,
-            DIMENSION,
-            MEMBER,
-            VALUE,
-            ABSENCE,
-            COMPLETENESS,
-            MISSING_INPUTS,
-            REPLACED_INPUTS,
-            REVISION,
-            RUN,
-            DEFINITION,
-            KNOWN_FROM,
-            RESTATES);
+    /// So many are compared with what is known at once: a statement each for reading, ending and beginning.
+    private static final int VALUES_AT_ONCE = 20_000;
 
     private final DSLContext sql;
+    private final PresentValues present;
+    private final NewValues fresh;
     private final Event<FactsChanged> facts;
 
-    Publishing(DSLContext sql, Event<FactsChanged> facts) {
+    Publishing(DSLContext sql, PresentValues present, NewValues fresh, Event<FactsChanged> facts) {
         this.sql = sql;
+        this.present = present;
+        this.fresh = fresh;
         this.facts = facts;
+    }
+
+    /// What became of some values.
+    ///
+    /// @param computed how many there were
+    /// @param restated how many took the place of others
+    public record Published(int computed, int restated) {
+
+        public static final Published NOTHING = new Published(0, 0);
+
+        public Published plus(Published other) {
+            return new Published(computed + other.computed, restated + other.restated);
+        }
     }
 
     /// Publishes the values that say something else than what people know.
     ///
-    /// @return how many took the place of others
+    /// @param publications of metrics and KPIs; taken from the stream as they are written
     @Transactional(TxType.MANDATORY)
-    public int publish(Publication publication) {
-        Map<Place, Record> known = present(publication);
-        Beginnings beginnings = beginnings(publication);
-        List<ComputedValue> news = publication.values().stream()
-                .filter(computed -> isNews(computed, known.get(Place.of(computed)), beginnings))
-                .toList();
-        List<Record> ended = news.stream()
-                .flatMap(computed -> Optional.ofNullable(known.get(Place.of(computed))).stream())
-                .toList();
-        end(ended, publication.at());
-        insert(publication, news, known);
-        tell(publication.of().key(), news.stream().map(ComputedValue::period).map(Span::of));
-        return ended.size();
-    }
-
-    private static boolean isNews(ComputedValue computed, @Nullable Record before, Beginnings beginnings) {
-        if (before != null) {
-            return !computed.says(
-                    before.get(VALUE),
-                    PublishedValueTable.absenceOrNull(before.get(ABSENCE)),
-                    List.of(before.get(REPLACED_INPUTS)));
+    public Published publish(Stream<Publication> publications) {
+        List<Change> changes = new ArrayList<>();
+        List<Publication> some = new ArrayList<>();
+        Published published = Published.NOTHING;
+        for (Publication one : (Iterable<Publication>) publications::iterator) {
+            if (values(some) + one.values().size() > VALUES_AT_ONCE) {
+                published = published.plus(publish(some, changes));
+                some.clear();
+            }
+            some.add(one);
         }
-        return !PublishedValueTable.isMissing(computed.absence()) && beginnings.hasBegun(computed);
+        published = published.plus(publish(some, changes));
+        tell(changes);
+        return published;
     }
 
-    private Beginnings beginnings(Publication publication) {
-        Map<Part, LocalDate> first = new HashMap<>();
-        sql.select(DIMENSION, MEMBER, DSL.min(PERIOD_START))
-                .from(VALUES)
-                .where(of(publication), DIMENSION.ne(""), KNOWN_TO.isNull())
-                .groupBy(DIMENSION, MEMBER)
-                .forEach(row -> first.put(new Part(row.value1(), row.value2()), row.value3()));
-        return new Beginnings(first);
+    private static int values(List<Publication> publications) {
+        return publications.stream().mapToInt(it -> it.values().size()).sum();
     }
 
-    private static Condition of(Publication publication) {
-        return publication.of().isMeant().and(GRAIN.eq(PublishedValueTable.word(publication.grain())));
-    }
-
-    private Map<Place, Record> present(Publication publication) {
-        Map<Place, Record> known = new HashMap<>();
-        List<LocalDate> starts = publication.values().stream()
-                .map(computed -> computed.period().start())
-                .sorted()
-                .toList();
-        if (!starts.isEmpty()) {
-            sql.select(ID, PERIOD_START, PERIOD_END, DIMENSION, MEMBER, VALUE, ABSENCE, REPLACED_INPUTS)
-                    .from(VALUES)
-                    .where(
-                            of(publication),
-                            PERIOD_START.between(starts.getFirst(), starts.getLast()),
-                            KNOWN_TO.isNull())
-                    .forEach(row -> known.put(Place.of(row), row));
-        }
-        return known;
+    private Published publish(List<Publication> some, List<Change> changes) {
+        List<News> news = present.newsOf(some);
+        List<Long> ended = news.stream().flatMap(it -> it.before().stream()).toList();
+        some.stream().findFirst().ifPresent(one -> end(ended, one.at()));
+        fresh.insert(news);
+        news.stream()
+                .collect(groupingBy(News::key, mapping(News::span, toList())))
+                .forEach((key, spans) -> changes.addAll(changes(key, spans)));
+        return new Published(values(some), ended.size());
     }
 
     /// Nothing may take the place of what has ended, where nobody reports it any more.
-    void end(Collection<Record> rows, Instant at) {
+    ///
+    /// @param rows by their ids
+    void end(Collection<Long> rows, Instant at) {
         if (!rows.isEmpty()) {
-            Long[] ids = rows.stream().map(row -> row.get(ID)).toArray(Long[]::new);
-            sql.update(VALUES).set(KNOWN_TO, at).where(ID.eq(DSL.any(ids))).execute();
-        }
-    }
-
-    private void insert(Publication publication, List<ComputedValue> values, Map<Place, Record> before) {
-        for (int from = 0; from < values.size(); from += ROWS_AT_ONCE) {
-            List<ComputedValue> some = values.subList(from, Math.min(values.size(), from + ROWS_AT_ONCE));
-            sql.insertInto(VALUES, WRITTEN)
-                    .valuesOfRows(some.stream()
-                            .map(value -> row(publication, value, before.get(Place.of(value))))
-                            .toList())
+            sql.update(VALUES)
+                    .set(KNOWN_TO, at)
+                    .where(ID.eq(DSL.any(rows.toArray(Long[]::new))))
                     .execute();
         }
     }
 
-    private static RowN row(Publication publication, ComputedValue computed, @Nullable Record before) {
-        return DSL.row(List.of(
-                DSL.val(publication.of().key(), KEY),
-                DSL.val(publication.of().storedZone(), ZONE),
-                DSL.val(PublishedValueTable.word(publication.grain()), GRAIN),
-                DSL.val(computed.period().start(), PERIOD_START),
-                DSL.val(computed.period().end(), PERIOD_END),
-                DSL.val(computed.part().dimension(), DIMENSION),
-                DSL.val(computed.part().member(), MEMBER),
-                DSL.val(computed.value(), VALUE),
-                DSL.val(PublishedValueTable.wordOrNull(computed.absence()), ABSENCE),
-                DSL.val(computed.completeness(), COMPLETENESS),
-                DSL.val(computed.missingInputs().toArray(String[]::new), MISSING_INPUTS),
-                DSL.val(computed.replacedInputs().toArray(String[]::new), REPLACED_INPUTS),
-                DSL.val(publication.revision(), REVISION),
-                DSL.val(publication.cause().run(), RUN),
-                DSL.val(publication.cause().definition(), DEFINITION),
-                DSL.val(publication.at(), KNOWN_FROM),
-                DSL.val(before == null ? null : before.get(ID), RESTATES)));
+    /// What was published of a metric or KPI is another now.
+    static List<Change> changes(String key, Collection<Span> spans) {
+        return Change.ofStretches(
+                Fact.published(key),
+                spans.stream().map(span -> Days.of(span.start(), span.end())).toList());
     }
 
     /// Tells whoever keeps answers.
-    void tell(String key, Stream<Span> spans) {
-        List<Change> changes = spans.distinct()
-                .map(span -> new Change(Fact.published(key), Days.of(span.start(), span.end())))
-                .toList();
+    void tell(List<Change> changes) {
         if (!changes.isEmpty()) {
             facts.fire(new FactsChanged(changes));
         }

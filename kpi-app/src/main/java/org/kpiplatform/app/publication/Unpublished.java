@@ -41,8 +41,10 @@ public class Unpublished {
 
     private final DSLContext sql;
     private final Clock clock;
+    private final PublicationTurns turns;
 
-    Unpublished(DSLContext sql, Clock clock) {
+    Unpublished(DSLContext sql, Clock clock, PublicationTurns turns) {
+        this.turns = turns;
         this.sql = sql;
         this.clock = clock;
     }
@@ -78,10 +80,12 @@ public class Unpublished {
     /// Waits until nobody publishes: whatever is published later is known from a later moment on. Without this, a
     /// moment that has passed could be asked while values of just that moment are on their way.
     ///
-    /// @param moment that is asked; of one that is to come, nobody can say yet what will have been known
+    /// @param moment that is asked; what this node is about to publish counts for one that is to come
     public void awaitOthers(Instant moment) {
         Instant now = clock.instant();
-        if (moment.isAfter(now.minus(LONGEST_PUBLICATION)) && !moment.isAfter(now)) {
+        if (moment.isAfter(now)) {
+            turns.await();
+        } else if (moment.isAfter(now.minus(LONGEST_PUBLICATION))) {
             lock("pg_advisory_xact_lock_shared");
         }
     }

@@ -20,11 +20,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
+import org.kpiplatform.app.basis.Change;
 import org.kpiplatform.domain.calendar.Calendar;
 import org.kpiplatform.domain.calendar.Grain;
 
@@ -86,9 +87,11 @@ public class Withdrawals {
     }
 
     private void end(List<Record> rows, Instant at) {
-        publishing.end(rows, at);
-        Map<String, Stream<Span>> spans = new java.util.HashMap<>();
-        rows.forEach(row -> spans.merge(row.get(KEY), Stream.of(Span.of(row)), Stream::concat));
-        spans.forEach(publishing::tell);
+        publishing.end(rows.stream().map(row -> row.get(ID)).toList(), at);
+        Map<String, List<Span>> spans = rows.stream()
+                .collect(groupingBy(row -> row.get(KEY), Collectors.mapping(Span::of, Collectors.toList())));
+        List<Change> changes = new ArrayList<>();
+        spans.forEach((key, some) -> changes.addAll(Publishing.changes(key, some)));
+        publishing.tell(changes);
     }
 }

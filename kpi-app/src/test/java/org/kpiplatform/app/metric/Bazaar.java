@@ -23,6 +23,7 @@ import org.kpiplatform.app.EmptyPlatform;
 import org.kpiplatform.app.definition.Definitions;
 import org.kpiplatform.app.definition.Precondition;
 import org.kpiplatform.app.metric.rollup.Rollups;
+import org.kpiplatform.app.publication.PublicationTurns;
 import org.kpiplatform.app.record.PinnedField;
 import org.kpiplatform.app.record.PinnedStream;
 import org.kpiplatform.app.record.RecordTables;
@@ -57,8 +58,16 @@ public class Bazaar {
     private final Merges merges;
     private final StreamStates states;
     private final Rollups rollups;
+    private final PublicationTurns turns;
 
-    Bazaar(Definitions definitions, RecordTables tables, Merges merges, StreamStates states, Rollups rollups) {
+    Bazaar(
+            Definitions definitions,
+            RecordTables tables,
+            Merges merges,
+            StreamStates states,
+            Rollups rollups,
+            PublicationTurns turns) {
+        this.turns = turns;
         this.definitions = definitions;
         this.tables = tables;
         this.merges = merges;
@@ -175,7 +184,8 @@ public class Bazaar {
     /// What a sync did to the buckets.
     public record Synced(long run, int bucketsChanged) {}
 
-    /// Takes records in a run of its own, which ends at noon of 2011-06-30.
+    /// Takes records in a run of its own, which ends at noon of 2011-06-30, and waits until what they bring is
+    /// published.
     public Synced sync(StreamKey stream, SourceRecord... records) {
         return sync(stream, Instant.parse("2011-06-30T12:00:00Z"), records);
     }
@@ -184,7 +194,13 @@ public class Bazaar {
         long run = RUNS.incrementAndGet();
         take(stream, run, records);
         states.synced(stream, at);
-        return new Synced(run, rollups.refresh(run, List.of(stream.toString())));
+        return refresh(run, stream);
+    }
+
+    private Synced refresh(long run, StreamKey stream) {
+        int changed = rollups.refresh(run, List.of(stream.toString()));
+        turns.await();
+        return new Synced(run, changed);
     }
 
     /// Takes records from a source that says how far it is complete.
@@ -192,7 +208,7 @@ public class Bazaar {
         long run = RUNS.incrementAndGet();
         take(stream, run, coverage, records);
         states.synced(stream, coverage.through());
-        return new Synced(run, rollups.refresh(run, List.of(stream.toString())));
+        return refresh(run, stream);
     }
 
     /// Takes records in a run that has not ended yet.

@@ -41,6 +41,11 @@ public class CatalogCopy {
         return present != null && isTrusted(present) ? present.copy : compare();
     }
 
+    /// What is in force in the database.
+    public InForce newest() {
+        return compare();
+    }
+
     private boolean isTrusted(Compared present) {
         return present.doubts == doubts.get() && clock.instant().isBefore(present.at.plus(TRUSTED));
     }
