@@ -8,6 +8,7 @@ import static org.kpiplatform.app.metric.Bazaar.sale;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -32,8 +33,12 @@ class FewStatementsTest {
 
     @BeforeEach
     void open() {
+        open(MANY);
+    }
+
+    private void open(int metrics) {
         bazaar.open();
-        apply(metrics() + kpi("of_few", FEW) + kpi("of_many", MANY));
+        apply(metrics(metrics) + kpi("of_few", FEW) + kpi("of_many", metrics));
         bazaar.sync(
                 SALES,
                 sale(1, "2011-01-10", null, "ann", "retail", "10"),
@@ -66,12 +71,28 @@ class FewStatementsTest {
                 .isLessThan(20);
     }
 
+    @Test
+    void toTakeACorrectionAndPublishWhatItChanges() {
+        int ofMany = correct();
+        assertThat(given().get("/api/v1/restatements?limit=500").jsonPath().getList("items"))
+                .hasSize(2 * (MANY + 2));
+        open(FEW);
+
+        assertThat(ofMany).isEqualTo(correct()).isLessThan(100);
+    }
+
+    /// The second correction, since whatever comes first has more to do.
+    private int correct() {
+        bazaar.sync(SALES, sale(2, "2011-02-10", null, "bob", "trade", "21"));
+        return statements.during(() -> bazaar.sync(SALES, sale(2, "2011-02-10", null, "bob", "trade", "22")));
+    }
+
     private static void ask(String question) {
         given().get("/api/v1/kpis/" + question).then().statusCode(200);
     }
 
-    private static String metrics() {
-        return IntStream.range(0, MANY).mapToObj("""
+    private static String metrics(int number) {
+        return IntStream.range(0, number).mapToObj("""
                         metric: revenue_%1$d
                         of: bazaar.sales
                         measure: sum(amount)
@@ -88,7 +109,7 @@ class FewStatementsTest {
 
     private static void apply(String text) {
         given().contentType(ContentType.JSON)
-                .body(Map.of("files", java.util.List.of(Map.of("name", "all.yaml", "text", text))))
+                .body(Map.of("files", List.of(Map.of("name", "all.yaml", "text", text))))
                 .post("/api/v1/definitions/apply")
                 .then()
                 .statusCode(200);

@@ -33,6 +33,7 @@ public final class MetricQuery {
     private final Measurement measurement;
     private final RecordRows rows;
     private @Nullable String fingerprint;
+    private @Nullable String scan;
 
     private MetricQuery(Measurement measurement, RecordRows rows) {
         this.measurement = measurement;
@@ -127,9 +128,14 @@ public final class MetricQuery {
     /// Says which records count and in which buckets. Metrics that agree in it can share a scan of the
     /// records.
     public String scan() {
-        return measurement.isStock()
-                ? measurement.key()
-                : DSL.using(SQLDialect.POSTGRES).renderInlined(rows.select(LocalDate.EPOCH, Window.ALL, List.of()));
+        String known = scan;
+        if (known == null) {
+            known = measurement.isStock()
+                    ? measurement.key()
+                    : DSL.using(SQLDialect.POSTGRES).renderInlined(rows.select(LocalDate.EPOCH, Window.ALL, List.of()));
+            scan = known;
+        }
+        return known;
     }
 
     RecordRows rows() {

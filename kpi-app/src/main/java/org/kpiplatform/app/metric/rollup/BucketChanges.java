@@ -18,6 +18,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.JSONEntry;
+import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -27,6 +28,7 @@ import org.kpiplatform.api.metric.BucketChange;
 import org.kpiplatform.api.page.Page;
 import org.kpiplatform.app.metric.query.Columns;
 import org.kpiplatform.app.metric.query.MetricQuery;
+import org.kpiplatform.app.metric.rollup.BucketDifference.Differing;
 import org.kpiplatform.app.page.Cursor;
 import org.kpiplatform.app.page.Pages;
 import org.kpiplatform.app.problem.ProblemException;
@@ -57,15 +59,26 @@ public class BucketChanges {
         this.sql = sql;
     }
 
-    /// Keeps what a run changed, as far as there is room for it.
-    void keep(long run, MetricQuery query, BucketDifference difference) {
+    /// What keeps the changes of some metrics by a run, as far as there is room for them.
+    List<Query> keeping(long run, BucketDifference difference, List<Differing> differing) {
         int kept = sql.fetchCount(CHANGES, RUN.eq(run));
-        if (kept >= MOST_OF_A_RUN) {
-            return;
+        List<Query> inserts = new ArrayList<>();
+        for (Differing metric : differing) {
+            int room = MOST_OF_A_RUN - kept;
+            if (room > 0) {
+                inserts.add(insert(
+                        run,
+                        kept,
+                        difference.query(metric),
+                        difference.changes(metric, BEFORE, AFTER, room).asTable("changes")));
+                kept += Math.min(room, metric.count());
+            }
         }
-        Table<?> changes =
-                difference.changes(BEFORE, AFTER, MOST_OF_A_RUN - kept).asTable("changes");
-        sql.insertInto(CHANGES, RUN, ORDINAL, METRIC, DAY, SLICE, BEFORE, AFTER)
+        return inserts;
+    }
+
+    private Query insert(long run, int kept, MetricQuery query, Table<?> changes) {
+        return sql.insertInto(CHANGES, RUN, ORDINAL, METRIC, DAY, SLICE, BEFORE, AFTER)
                 .select(DSL.select(
                                 DSL.val(run),
                                 DSL.rowNumber()
@@ -76,8 +89,7 @@ public class BucketChanges {
                                 slice(query.measurement().dimensions()),
                                 BEFORE,
                                 AFTER)
-                        .from(changes))
-                .execute();
+                        .from(changes));
     }
 
     private static Field<JSONB> slice(List<String> dimensions) {

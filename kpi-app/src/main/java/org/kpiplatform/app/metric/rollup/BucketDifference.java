@@ -9,10 +9,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.DataType;
 import org.jooq.Field;
+import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.SQLDialect;
 import org.jooq.Select;
@@ -25,11 +27,15 @@ import org.kpiplatform.app.metric.query.Columns;
 import org.kpiplatform.app.metric.query.MetricQuery;
 import org.kpiplatform.app.metric.query.Part;
 
-/// The buckets of a metric that are no longer what the records say, kept in a temporary table while they are mended.
+/// The buckets of some metrics that are no longer what the records say, kept in a temporary table while they are
+/// mended. The metrics have as many dimensions and the same parts, so that one table has room for all of them.
 final class BucketDifference {
 
     private static final Table<Record> DIFFERENCE = table(name("bucket_difference"));
     private static final DataType<Object> TUPLE = new DefaultDataType<>(SQLDialect.POSTGRES, SQLDataType.OTHER, "tid");
+
+    /// The place of a metric among those that are compared.
+    private static final Field<Integer> METRIC = field(name("bucket_difference", "metric"), SQLDataType.INTEGER);
 
     /// Where in its table a bucket stands, or null where there is none. Good as long as nobody else writes buckets.
     private static final Field<Object> PLACE = field(name("place"), TUPLE);
@@ -37,32 +43,57 @@ final class BucketDifference {
     private static final Field<Boolean> IS = field(name("is"), SQLDataType.BOOLEAN);
 
     private final DSLContext sql;
-    private final MetricQuery query;
+    private final List<MetricQuery> queries;
     private final List<Field<?>> bucket;
     private final List<Part> parts;
 
-    BucketDifference(DSLContext sql, MetricQuery query) {
+    /// @param queries of metrics whose buckets have the same columns, at least one
+    BucketDifference(DSLContext sql, List<MetricQuery> queries) {
         this.sql = sql;
-        this.query = query;
-        this.bucket = query.bucket();
-        this.parts = query.measurement().parts();
+        this.queries = queries;
+        this.bucket = queries.getFirst().bucket();
+        this.parts = queries.getFirst().measurement().parts();
     }
+
+    /// Equal for queries whose buckets have the same columns.
+    static Object columns(MetricQuery query) {
+        return List.of(query.bucket().size(), query.measurement().parts());
+    }
+
+    /// The buckets of a metric that differ.
+    ///
+    /// @param metric its place among those that were compared
+    /// @param count  how many there are
+    /// @param months the first days of the months that they lie in
+    record Differing(int metric, int count, Set<LocalDate> months) {}
 
     /// Finds the difference.
     ///
-    /// @param buckets the table with the buckets as they are
-    /// @param days    those of them that count
-    /// @param fresh   the buckets of the same days as they should be
-    /// @return how many differ
-    int find(Table<Record> buckets, Condition days, Select<Record> fresh) {
-        Select<Record> kept = DSL.select(
-                        DSL.asterisk(), field(name("ctid"), TUPLE).as(PLACE))
-                .from(buckets)
-                .where(days);
-        return sql.createTemporaryTable(DIFFERENCE)
-                .as(differing(kept, fresh))
-                .onCommitDrop()
-                .execute();
+    /// @param works of the metrics, in their order
+    /// @param fresh the buckets of each as they should be
+    /// @return the metrics that have any
+    List<Differing> find(List<BucketWork> works, List<Select<Record>> fresh) {
+        Select<Record> all = IntStream.range(0, works.size())
+                .mapToObj(metric -> differing(metric, kept(works.get(metric)), fresh.get(metric)))
+                .reduce(Select::unionAll)
+                .orElseThrow();
+        int found = sql.createTemporaryTable(DIFFERENCE).as(all).onCommitDrop().execute();
+        return found == 0 ? List.of() : differing();
+    }
+
+    private List<Differing> differing() {
+        Field<LocalDate[]> months = DSL.arrayAggDistinct(Columns.MONTH);
+        return sql.select(METRIC, DSL.count(), months)
+                .from(DIFFERENCE)
+                .groupBy(METRIC)
+                .orderBy(METRIC)
+                .fetch(row -> new Differing(row.value1(), row.value2(), Set.of(row.value3())));
+    }
+
+    private static Select<Record> kept(BucketWork work) {
+        return DSL.select(DSL.asterisk(), field(name("ctid"), TUPLE).as(PLACE))
+                .from(RollupTables.of(work.query()))
+                .where(work.kept());
     }
 
     void close() {
@@ -77,8 +108,9 @@ final class BucketDifference {
         return field(name("after_" + part.column().getName()), SQLDataType.NUMERIC);
     }
 
-    private Select<Record> differing(Select<Record> kept, Select<Record> fresh) {
+    private Select<Record> differing(int metric, Select<Record> kept, Select<Record> fresh) {
         List<SelectFieldOrAsterisk> merged = new ArrayList<>(bucket);
+        merged.addFirst(DSL.inline(metric).as(METRIC.getName()));
         parts.forEach(part -> merged.add(DSL.max(before(part)).as(before(part))));
         parts.forEach(part -> merged.add(DSL.max(after(part)).as(after(part))));
         merged.add(DSL.max(PLACE).as(PLACE));
@@ -103,35 +135,41 @@ final class BucketDifference {
         return DSL.select(columns).from(buckets.asTable("side"));
     }
 
-    /// Makes the buckets what they should be.
-    void mend(Table<Record> buckets) {
-        sql.deleteFrom(buckets)
-                .using(DIFFERENCE)
-                .where(of(buckets, "ctid").eq(of(DIFFERENCE, PLACE.getName())))
-                .execute();
+    /// The queries of a metric that was compared.
+    MetricQuery query(Differing differing) {
+        return queries.get(differing.metric);
+    }
+
+    /// What makes the buckets of a metric what they should be.
+    List<Query> mending(Differing differing) {
+        Table<Record> buckets = RollupTables.of(query(differing));
+        Condition isOfMetric = METRIC.eq(DSL.inline(differing.metric));
         List<Field<?>> target = new ArrayList<>(bucket);
         List<SelectFieldOrAsterisk> values = new ArrayList<>(bucket);
         parts.forEach(part -> target.add(part.column()));
         parts.forEach(part -> values.add(after(part)));
-        sql.insertInto(buckets, target)
-                .select(DSL.select(values).from(DIFFERENCE).where(DSL.condition(IS)))
-                .execute();
-    }
-
-    /// The first days of the months in which buckets differ.
-    Set<LocalDate> months() {
-        return sql.selectDistinct(Columns.MONTH).from(DIFFERENCE).fetchSet(Columns.MONTH);
+        return List.of(
+                sql.deleteFrom(buckets)
+                        .using(DIFFERENCE)
+                        .where(of(buckets, "ctid").eq(of(DIFFERENCE, PLACE.getName())), isOfMetric),
+                sql.insertInto(buckets, target)
+                        .select(DSL.select(values).from(DIFFERENCE).where(DSL.condition(IS), isOfMetric)));
     }
 
     private static Field<Object> of(Table<?> table, String column) {
         return field(table.getQualifiedName().append(column), TUPLE);
     }
 
-    /// What changed, as rows of a bucket, a value before and a value after; the first ones, by bucket.
-    Select<Record> changes(Field<BigDecimal> before, Field<BigDecimal> after, int limit) {
+    /// What changed of a metric, as rows of a bucket, a value before and a value after; the first ones, by bucket.
+    Select<Record> changes(Differing differing, Field<BigDecimal> before, Field<BigDecimal> after, int limit) {
+        MetricQuery query = query(differing);
         List<SelectFieldOrAsterisk> columns = new ArrayList<>(bucket);
         columns.add(query.finished(BucketDifference::before).as(before));
         columns.add(query.finished(BucketDifference::after).as(after));
-        return DSL.select(columns).from(DIFFERENCE).orderBy(bucket).limit(limit);
+        return DSL.select(columns)
+                .from(DIFFERENCE)
+                .where(METRIC.eq(DSL.inline(differing.metric)))
+                .orderBy(bucket)
+                .limit(DSL.inline(limit));
     }
 }

@@ -5,9 +5,11 @@ import static org.jooq.impl.DSL.table;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -47,14 +49,13 @@ final class MonthBuckets {
         sql.createIndex().on(months, Columns.DAY).execute();
     }
 
-    /// Adds up some months again.
+    /// What adds up some months again.
     ///
     /// @param changed their first days
-    void mend(Set<LocalDate> changed) {
-        sql.deleteFrom(months)
-                .where(Columns.DAY.eq(DSL.any(changed.toArray(LocalDate[]::new))))
-                .execute();
-        sql.insertInto(months).select(query.months(days, daysOf(changed))).execute();
+    List<Query> mending(Set<LocalDate> changed) {
+        return List.of(
+                sql.deleteFrom(months).where(Columns.DAY.eq(DSL.any(changed.toArray(LocalDate[]::new)))),
+                sql.insertInto(months).select(query.months(days, daysOf(changed))));
     }
 
     private static Condition daysOf(Collection<LocalDate> months) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,7 @@ public class Rollups {
     private final RollupTables tables;
     private final BucketUpdate update;
     private final ManyRecords many;
+    private final SnapshotDays snapshots;
     private final RollupLooks looks;
     private final CoverageNotes coverage;
     private final Event<MetricsRefreshed> refreshed;
@@ -66,6 +68,7 @@ public class Rollups {
             RollupTables tables,
             BucketUpdate update,
             ManyRecords many,
+            SnapshotDays snapshots,
             RollupLooks looks,
             CoverageNotes coverage,
             Event<MetricsRefreshed> refreshed,
@@ -79,6 +82,7 @@ public class Rollups {
         this.tables = tables;
         this.update = update;
         this.many = many;
+        this.snapshots = snapshots;
         this.looks = looks;
         this.coverage = coverage;
         this.refreshed = refreshed;
@@ -113,7 +117,6 @@ public class Rollups {
                 affected.stream()
                         .map(query -> refreshed(query, touched, missing, seen))
                         .toList()));
-        // told last, so that answers are dropped before what has changed is published: who registers last hears first
         facts.fire(new FactsChanged(changes));
         return changed;
     }
@@ -143,9 +146,11 @@ public class Rollups {
     private List<BucketWork> plan(List<MetricQuery> affected, Touched touched, Set<String> missing) {
         List<BucketWork> plan = new ArrayList<>();
         Set<MetricQuery> current = current(affected);
+        Map<StreamKey, LocalDate> days = new HashMap<>();
         for (MetricQuery query : affected) {
             if (current.contains(query)) {
-                update.plan(query, touched).ifPresent(plan::add);
+                LocalDate snapshot = days.computeIfAbsent(query.measurement().stream(), snapshots::latest);
+                update.plan(query, touched, snapshot).ifPresent(plan::add);
             } else if (missing.contains(query.measurement().key())) {
                 // current a moment ago: just rebuilt for a newer definition, from the same records
                 plan.add(tables.building(query));
@@ -159,9 +164,11 @@ public class Rollups {
         FreshBuckets fresh = new FreshBuckets(sql, plan);
         int changed = 0;
         for (BucketWork work : plan) {
-            changed += work.missing() ? tables.build(work, fresh.of(work)) : update.apply(run, work, fresh.of(work));
+            changed += work.missing() ? tables.build(work, fresh.of(work)) : 0;
         }
-        return changed;
+        return changed
+                + update.apply(
+                        run, plan.stream().filter(work -> !work.missing()).toList(), fresh);
     }
 
     /// Two runs at once would take each other's touched days in no order.
