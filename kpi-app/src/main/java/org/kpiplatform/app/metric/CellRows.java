@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
@@ -70,8 +71,12 @@ class CellRows {
                 .reduce(Select::unionAll)
                 .orElseThrow();
         try (Cursor<Record> cursor = rows.fetchSize(ROWS_AT_ONCE).fetchLazy()) {
-            cursor.forEach(row -> metrics.get(row.get(METRIC)).take(row, slice));
+            cursor.forEach(row -> metrics.get(number(row, 0)).take(row, dimensions));
         }
+    }
+
+    private static int number(Record row, int place) {
+        return Objects.requireNonNull((Integer) row.get(place));
     }
 
     private Select<Record> rows(int number, PreparedMetric metric, List<Field<String>> slice) {
@@ -100,17 +105,19 @@ class CellRows {
             this.cells = cells;
         }
 
-        private void take(Record row, List<Field<String>> slice) {
+        /// By the places of the columns: to look each up in every row took a third of the time.
+        private void take(Record row, int dimensions) {
             rows++;
             if (rows > MetricValues.MOST_CELLS) {
                 throw MetricValues.tooMany("The metric '%s' has more than %,d values there"
                         .formatted(metric.key(), MetricValues.MOST_CELLS));
             }
             List<@Nullable String> texts = new ArrayList<>();
-            for (Field<String> column : slice) {
-                texts.add(row.get(column));
+            for (int i = 0; i < dimensions; i++) {
+                texts.add((String) row.get(2 + i));
             }
-            cells.put(new Slice(texts), row.get(Columns.PERIOD), row.get(Columns.VALUE), row.get(Columns.RECORDS));
+            cells.put(new Slice(texts), number(row, 1), (BigDecimal) row.get(2 + dimensions), (BigDecimal)
+                    row.get(3 + dimensions));
         }
     }
 }

@@ -27,6 +27,10 @@ public final class Comparison {
     private static final int WARM_UP_SECONDS = 3;
     private static final int SECONDS = 5;
     private static final int CORRECTIONS = 40;
+
+    /// Which are made before any is measured, as those of a service that has run for a while are to be known.
+    private static final int WARM_UP_CORRECTIONS = 10;
+
     private static final int NEW_QUESTIONS = 30;
     private static final String KEPT = "304 for a series";
 
@@ -106,6 +110,9 @@ public final class Comparison {
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
                 Runtime.getRuntime().availableProcessors());
         System.out.printf("%-42s%44s%44s%16s%n", "", "service", "bare endpoint", "ratio");
+        for (String question : questions.values()) {
+            Load.of(service.at(question), WARM_UP_SECONDS);
+        }
         compareAll("", WARM_UP_SECONDS);
         Thread syncs = Thread.ofPlatform().name("syncs").start(this::syncBallast);
         compareAll(", while syncing", 1);
@@ -197,7 +204,7 @@ public final class Comparison {
         String root = plant.kpis().getLast();
         Times fresh = new Times();
         Times runs = new Times();
-        for (int i = 1; i <= CORRECTIONS; i++) {
+        for (int i = 1; i <= WARM_UP_CORRECTIONS + CORRECTIONS; i++) {
             LocalDate day = Plant.FIRST.plusDays(29L * i);
             String month = day.toString().substring(0, 7);
             URI question = service.at("/api/v1/kpis/" + root + "/series?from=" + month + "&to=" + month);
@@ -208,12 +215,15 @@ public final class Comparison {
             while (ask(client, question).body().equals(before)) {
                 Thread.onSpinWait();
             }
-            fresh.add(System.nanoTime() - start);
+            long shown = System.nanoTime() - start;
             JsonNode ended = service.get("/api/v1/sync-runs/" + run.get("id"));
             while (!ended.hasNonNull("finished_at")) {
                 ended = service.get("/api/v1/sync-runs/" + run.get("id"));
             }
-            runs.add(System.nanoTime() - start);
+            if (i > WARM_UP_CORRECTIONS) {
+                fresh.add(shown);
+                runs.add(System.nanoTime() - start);
+            }
         }
         System.out.println("a corrected record, from sync to another value:       " + fresh);
         System.out.println("and until its run is told as ended:                   " + runs);
