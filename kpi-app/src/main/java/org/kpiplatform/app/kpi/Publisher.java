@@ -28,6 +28,9 @@ import org.kpiplatform.domain.catalog.CalendarMoves;
 @ApplicationScoped
 class Publisher {
 
+    /// After so many a round is published although more has changed meanwhile: something changes all the time.
+    private static final int MOST_ATTEMPTS = 3;
+
     private final Definitions definitions;
     private final Unpublished unpublished;
     private final PublicationRound round;
@@ -82,18 +85,45 @@ class Publisher {
     }
 
     private void publish() {
-        Published published = QuarkusTransaction.requiringNew()
-                .timeout((int) Unpublished.LONGEST_PUBLICATION.toSeconds())
-                .call(this::publishWhatIsNoted);
+        Published published = Published.NOTHING;
+        boolean done = false;
+        for (int attempt = 1; !done; attempt++) {
+            boolean isLast = attempt == MOST_ATTEMPTS;
+            try {
+                published = QuarkusTransaction.requiringNew()
+                        .timeout((int) Unpublished.LONGEST_PUBLICATION.toSeconds())
+                        .call(() -> publishWhatIsNoted(isLast));
+                done = true;
+            } catch (Overtaken _) {
+                Log.debugf("Publishing anew, as more has changed meanwhile: attempt=%d", attempt);
+            }
+        }
         if (published.computed() > 0) {
             Log.infof("Values published: values=%d restated=%d", published.computed(), published.restated());
         }
     }
 
+    /// More has been noted while values were computed, so that some of them may rest on it while others do not:
+    /// nothing is published, and the next attempt takes all notes. Otherwise a KPI could be known before the
+    /// metrics behind it.
+    private static final class Overtaken extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+    }
+
     /// By definitions that are no older than the notes: these are taken first, and the copy of the catalog may
     /// not have heard of a change yet that they tell of.
-    private Published publishWhatIsNoted() {
+    ///
+    /// @param whatever more has been noted meanwhile
+    private Published publishWhatIsNoted(boolean whatever) {
         List<Note> notes = unpublished.take();
-        return notes.isEmpty() ? Published.NOTHING : round.publish(definitions.newestCatalog(), notes);
+        if (notes.isEmpty()) {
+            return Published.NOTHING;
+        }
+        Published published = round.publish(definitions.newestCatalog(), notes);
+        if (!whatever && !unpublished.isEmpty()) {
+            throw new Overtaken();
+        }
+        return published;
     }
 }
