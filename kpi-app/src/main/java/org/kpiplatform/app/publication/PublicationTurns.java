@@ -36,7 +36,7 @@ public class PublicationTurns {
         begin();
         try {
             round.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // an error that got out would keep every later round from being made
             Log.error("Values not published; they wait for the next sync or start of the service", e);
         }
     }

@@ -68,6 +68,34 @@ class DefinitionFilesTest {
     }
 
     @Test
+    void plansDoNotShowTheSecretsOfASource() {
+        String source = """
+                source: books
+                connector: jdbc
+                config:
+                  url: jdbc:postgresql://127.0.0.1:1/books
+                  user: reader
+                  password: planted-password
+                  secret_properties: { sslpassword: planted-property }
+                  tables: { bookings: bookings }
+                streams: { bookings: { key: id, time: booked_at } }
+                """;
+
+        Response created = plan(source, false);
+        apply(source, false).then().statusCode(200);
+        Response changed = apply(source.replace("planted-password", "planted-anew"), false);
+
+        assertThat(created.jsonPath().getList("changes[0].fields"))
+                .contains(
+                        Map.of("field", "config.user", "after", "reader"),
+                        Map.of("field", "config.password", "after", "***"),
+                        Map.of("field", "config.secret_properties.sslpassword", "after", "***"));
+        assertThat(changed.jsonPath().getList("changes[0].fields"))
+                .containsExactly(Map.of("field", "config.password", "before", "***", "after", "***"));
+        assertThat(created.asString() + changed.asString()).doesNotContain("planted");
+    }
+
+    @Test
     void applyMakesThePlannedChangeAndThenThereIsNothingToDo() {
         String changed = SHOP.replace("unit: order\n---", "unit: order\ndescription: All orders\n---")
                 + "---\nkpi: order_count\nformula: orders\nunit: order\n";

@@ -43,6 +43,18 @@ class PublicationTurnsTest {
     }
 
     @Test
+    void noErrorHoweverGraveKeepsOthersFromBeingMade() {
+        turns.ask(() -> {
+            throw new StackOverflowError();
+        });
+        turns.await();
+        turns.ask(() -> rounds.add("next"));
+        turns.await();
+
+        assertThat(rounds).containsExactly("next");
+    }
+
+    @Test
     void atTheEndOfTheServiceNoRoundIsBegunAnyMore() throws Exception {
         turns.ask(() -> rounds.add("last"));
         turns.end(new io.quarkus.runtime.ShutdownEvent());

@@ -9,9 +9,11 @@ import org.kpiplatform.api.definition.DefinitionPlan;
 public class Planning {
 
     private final Changes changes;
+    private final ConnectorSecrets secrets;
 
-    Planning(Changes changes) {
+    Planning(Changes changes, ConnectorSecrets secrets) {
         this.changes = changes;
+        this.secrets = secrets;
     }
 
     /// What applying the files would do.
@@ -19,12 +21,12 @@ public class Planning {
         WantedDefinitions wanted = WantedDefinitions.of(files);
         Change change = changes.consider(wanted::edit);
         wanted.requireSound(change);
-        return wanted.plan(change);
+        return wanted.plan(change, secrets);
     }
 
     /// Does it.
     public DefinitionPlan apply(DefinitionFiles files) {
         WantedDefinitions wanted = WantedDefinitions.of(files);
-        return wanted.plan(changes.make(wanted::edit, wanted::requireSound).change());
+        return wanted.plan(changes.make(wanted::edit, wanted::requireSound).change(), secrets);
     }
 }

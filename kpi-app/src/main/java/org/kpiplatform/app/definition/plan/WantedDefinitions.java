@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.api.definition.DefinitionFiles;
 import org.kpiplatform.api.definition.DefinitionPlan;
+import org.kpiplatform.api.definition.FieldChange;
 import org.kpiplatform.api.definition.PlannedChange;
 import org.kpiplatform.api.definition.PlannedChange.Action;
 import org.kpiplatform.api.problem.Violation;
@@ -68,7 +69,7 @@ record WantedDefinitions(WrittenDefinitions read, Map<DefinitionId, WrittenDefin
                 .anyMatch(key -> finding.message().matches("(?s).*`([^`]*\\W)?" + key + "(\\W[^`]*)?`.*"));
     }
 
-    DefinitionPlan plan(Change change) {
+    DefinitionPlan plan(Change change, ConnectorSecrets secrets) {
         Set<DefinitionId> touched = change.touched();
         Set<DefinitionId> ids = new TreeSet<>(written.keySet());
         ids.addAll(touched);
@@ -81,12 +82,13 @@ record WantedDefinitions(WrittenDefinitions read, Map<DefinitionId, WrittenDefin
                 .forEach(warnings::add);
         return new DefinitionPlan(
                 ids.stream()
-                        .map(id -> planned(id, change, touched.contains(id), moves))
+                        .map(id -> planned(id, change, touched.contains(id), moves, secrets))
                         .toList(),
                 warnings);
     }
 
-    private PlannedChange planned(DefinitionId id, Change change, boolean isTouched, CalendarMoves moves) {
+    private PlannedChange planned(
+            DefinitionId id, Change change, boolean isTouched, CalendarMoves moves, ConnectorSecrets secrets) {
         Object before = change.before().definitions().get(id);
         Object after = change.after().get(id);
         Optional<WrittenDefinition> source = Optional.ofNullable(written.get(id));
@@ -94,10 +96,18 @@ record WantedDefinitions(WrittenDefinitions read, Map<DefinitionId, WrittenDefin
                 action(before, after, isTouched),
                 id.kind(),
                 id.key(),
-                isTouched ? FieldDifferences.between(before, after) : List.of(),
+                isTouched ? differences(before, after, secrets) : List.of(),
                 isTouched && id.kind() == DefinitionKind.CALENDAR ? moves.kpis(id.key()) : List.of(),
                 source.map(WrittenDefinition::file).orElse(null),
                 source.map(definition -> definition.place().line()).orElse(null));
+    }
+
+    private static List<FieldChange> differences(
+            @Nullable Object before, @Nullable Object after, ConnectorSecrets secrets) {
+        HiddenSecrets hidden = new HiddenSecrets(secrets, before, after);
+        return FieldDifferences.between(before, after).stream()
+                .map(hidden::hide)
+                .toList();
     }
 
     private static Action action(@Nullable Object before, @Nullable Object after, boolean isTouched) {

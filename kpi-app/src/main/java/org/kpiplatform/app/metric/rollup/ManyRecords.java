@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
@@ -110,7 +111,7 @@ class ManyRecords {
 
     /// The name of what is known of the days of a field.
     private Name days(StreamKey stream, PinnedField time) {
-        int ofZone = (stream.stream() + time.name() + zone).hashCode();
+        int ofZone = List.of(stream.stream(), time.name(), zone.getId()).hashCode();
         return name(RecordTable.schema(stream.source()), "days_" + Integer.toHexString(ofZone));
     }
 }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -14,6 +15,7 @@ import org.kpiplatform.connector.host.OpenedSource;
 import org.kpiplatform.connector.host.PacedBudget;
 import org.kpiplatform.connector.host.Plugins;
 import org.kpiplatform.connector.host.configuration.ConfigurationProblem;
+import org.kpiplatform.connector.host.configuration.ConfigurationSchema;
 import org.kpiplatform.connector.spi.CheckResult;
 import org.kpiplatform.connector.spi.ErrorKind;
 import org.kpiplatform.connector.spi.MetricSource;
@@ -51,6 +53,13 @@ public class Sources {
     public boolean isInstalled(String connector) {
         return plugins.connectors().stream()
                 .anyMatch(installed -> installed.info().type().equals(connector));
+    }
+
+    /// The options of a connector that hold secrets; none of one that is not installed.
+    public Set<String> secretOptions(String connector) {
+        return plugins.connector(connector)
+                .map(it -> ConfigurationSchema.secrets(it.configurationSchema()))
+                .orElse(Set.of());
     }
 
     /// Opens a source. Whoever opens it closes it.

@@ -6,6 +6,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.kpiplatform.connector.spi.Secret;
 import org.kpiplatform.connector.spi.SourceInfo;
 
@@ -33,6 +36,28 @@ public final class ConfigurationSchema {
                         .toList());
         schema.put("additionalProperties", false);
         return Collections.unmodifiableMap(schema);
+    }
+
+    /// The options that hold secrets.
+    ///
+    /// @param schema as [#of] writes it
+    public static Set<String> secrets(Map<String, Object> schema) {
+        Set<String> secrets = new TreeSet<>();
+        if (schema.get("properties") instanceof Map<?, ?> options) {
+            options.forEach((name, property) -> {
+                if (isSecret(property)) {
+                    secrets.add(String.valueOf(name));
+                }
+            });
+        }
+        return secrets;
+    }
+
+    private static boolean isSecret(@Nullable Object property) {
+        return property instanceof Map<?, ?> type
+                && (Boolean.TRUE.equals(type.get("writeOnly"))
+                        || isSecret(type.get("items"))
+                        || isSecret(type.get("additionalProperties")));
     }
 
     private static Map<String, Object> property(ConfigurationOption option) {
