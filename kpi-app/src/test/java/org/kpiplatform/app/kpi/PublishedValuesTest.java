@@ -115,10 +115,11 @@ class PublishedValuesTest {
     @Test
     void aChangeOfAnInputRestatesWhatIsComputedFromIt() {
         create("double_sale", "2 * average_sale");
+        assertThat(reported("double_sale", "2011-01")).isEqualTo("[60]");
+
         put("average_sale", "3 * revenue / sales");
 
-        assertThat(get("published-values?key=double_sale&period=2011-01").getString("value"))
-                .isEqualTo("[60, 180]");
+        assertThat(reported("double_sale", "2011-01")).isEqualTo("[60, 180]");
     }
 
     @Test
@@ -145,6 +146,10 @@ class PublishedValuesTest {
                 .then()
                 .statusCode(400);
         given().get("/api/v1/restatements?cursor=x").then().statusCode(400);
+    }
+
+    private static String reported(String key, String period) {
+        return get("published-values?key=" + key + "&period=" + period).getString("value");
     }
 
     private static void create(String key, String formula) {
