@@ -6,6 +6,7 @@ import org.kpiplatform.connector.host.configuration.Binding;
 import org.kpiplatform.connector.host.configuration.ConfigurationBinder;
 import org.kpiplatform.connector.host.configuration.ConfigurationProblem;
 import org.kpiplatform.connector.host.configuration.Redaction;
+import org.kpiplatform.connector.host.preset.Preset;
 import org.kpiplatform.connector.spi.MetricSource;
 import org.kpiplatform.connector.spi.MetricSourceProvider;
 import org.kpiplatform.connector.spi.SourceContext;
@@ -45,6 +46,11 @@ public final class LoadedConnector {
     /// in which the connector declares its options.
     public Map<String, Object> configurationSchema() {
         return schema;
+    }
+
+    /// The presets of its plugin, by name.
+    public List<Preset> presets() {
+        return origin.presets();
     }
 
     List<ConfigurationProblem> problems(Map<String, ?> config) {

@@ -3,6 +3,7 @@ package org.kpiplatform.connector.host;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.jspecify.annotations.Nullable;
+import org.kpiplatform.connector.host.preset.Preset;
+import org.kpiplatform.connector.host.preset.PresetFiles;
 import org.kpiplatform.connector.spi.MetricSourceProvider;
 
 /// The jars of one plugin, and what can be said of them before any class is loaded.
@@ -20,7 +23,8 @@ import org.kpiplatform.connector.spi.MetricSourceProvider;
 /// @param name     of the plugin
 /// @param jars     in the order of their names
 /// @param services the jars that declare connectors
-record PluginFiles(String name, List<Path> jars, List<ServiceJar> services) {
+/// @param presets  of all jars
+record PluginFiles(String name, List<Path> jars, List<ServiceJar> services, List<Preset> presets) {
 
     private static final String SERVICE_FILE = "META-INF/services/" + MetricSourceProvider.class.getName();
 
@@ -44,7 +48,16 @@ record PluginFiles(String name, List<Path> jars, List<ServiceJar> services) {
             throw new PluginRefusal("Plugin `" + name + "` declares no connector: none of its jars has the file `"
                     + SERVICE_FILE + "`, which names the class that provides one.");
         }
-        return new PluginFiles(name, jars, List.copyOf(services));
+        return new PluginFiles(name, jars, List.copyOf(services), presets(name, jars));
+    }
+
+    private static List<Preset> presets(String plugin, List<Path> jars) throws PluginRefusal {
+        try {
+            return PresetFiles.in(jars);
+        } catch (UncheckedIOException e) {
+            throw new PluginRefusal(
+                    "The presets of plugin `" + plugin + "` can not be read: " + e.getMessage() + ". Copy it again.");
+        }
     }
 
     static String nameOf(Path entry) {

@@ -83,7 +83,8 @@ final class PluginLoader {
             throw refusal(String.join("; ", flaws));
         }
         Map<String, Object> schema = ConfigurationSchema.of(info, configType);
-        return new LoadedConnector(new ConnectorPlugin(files.name(), version, loader), info, schema, provider);
+        return new LoadedConnector(
+                new ConnectorPlugin(files.name(), version, loader, files.presets()), info, schema, provider);
     }
 
     private PluginRefusal refusal(String flaw) {

@@ -29,7 +29,7 @@ record FakeSource(List<StreamSpec> streams, List<Batch> batches, List<Object> fa
     }
 
     private MetricSource guarded() {
-        ConnectorPlugin plugin = new ConnectorPlugin("water", "7.1", FakeSource.class.getClassLoader());
+        ConnectorPlugin plugin = new ConnectorPlugin("water", "7.1", FakeSource.class.getClassLoader(), List.of());
         return new GuardedSource(new Guard("rivers", plugin, Redaction.of(List.of(new Secret("hunter22")))), this);
     }
 

@@ -205,7 +205,8 @@ class GuardedSourceTest {
     }
 
     private static MetricSource guarded(Answer answer) {
-        ConnectorPlugin plugin = new ConnectorPlugin("water", "7.1", GuardedSourceTest.class.getClassLoader());
+        ConnectorPlugin plugin =
+                new ConnectorPlugin("water", "7.1", GuardedSourceTest.class.getClassLoader(), List.of());
         return new GuardedSource(
                 new Guard("rivers", plugin, Redaction.of(List.of(new Secret("hunter22")))), new Fake(answer));
     }

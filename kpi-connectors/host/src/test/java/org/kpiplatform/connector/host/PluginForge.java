@@ -31,6 +31,7 @@ final class PluginForge {
     private final Map<String, String> sources = new LinkedHashMap<>();
     private @Nullable String services;
     private @Nullable String spiVersion = "1";
+    private final Map<String, String> files = new LinkedHashMap<>();
     private boolean withClasses = true;
 
     /// A connector whose methods work, unless the test has replaced them.
@@ -77,6 +78,11 @@ final class PluginForge {
         return this;
     }
 
+    PluginForge file(String name, String text) {
+        files.put(name, text);
+        return this;
+    }
+
     PluginForge spiVersion(@Nullable String version) {
         spiVersion = version;
         return this;
@@ -98,6 +104,9 @@ final class PluginForge {
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
             if (services != null) {
                 entry(out, "META-INF/services/" + MetricSourceProvider.class.getName(), services.getBytes(UTF_8));
+            }
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                entry(out, file.getKey(), file.getValue().getBytes(UTF_8));
             }
             if (withClasses) {
                 for (Map.Entry<String, ByteArrayOutputStream> compiled :

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kpiplatform.connector.host.configuration.ConfigurationProblem;
+import org.kpiplatform.connector.host.preset.Preset;
 import org.kpiplatform.connector.spi.CheckResult;
 
 class PluginsTest {
@@ -29,6 +30,24 @@ class PluginsTest {
                     .containsExactly(
                             org.assertj.core.groups.Tuple.tuple("hills", "hills", "7.1"),
                             org.assertj.core.groups.Tuple.tuple("rivers", "water", "7.1"));
+        }
+    }
+
+    @Test
+    void findsTheDefinitionsThatAPluginBringsForAStart() throws IOException {
+        PluginForge.connector("rivers")
+                .file("kpi-presets/levels.yaml", "# title: River levels\n# description: Highs and lows.\nsource: r\n")
+                .file("kpi-presets/floods.yaml", "source: r\n")
+                .file("kpi-presets/README.md", "# title: Not one")
+                .file("kpi-presets/deep/hidden.yaml", "source: r\n")
+                .writeTo(folder.resolve("water/rivers-1.0.jar"));
+
+        try (Plugins plugins = Plugins.load(folder)) {
+            assertThat(plugins.connectors().getFirst().presets())
+                    .extracting(Preset::name, Preset::title, Preset::description)
+                    .containsExactly(
+                            org.assertj.core.groups.Tuple.tuple("floods", "floods", ""),
+                            org.assertj.core.groups.Tuple.tuple("levels", "River levels", "Highs and lows."));
         }
     }
 
