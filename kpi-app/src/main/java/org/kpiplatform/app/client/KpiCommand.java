@@ -16,6 +16,8 @@ import org.kpiplatform.app.client.kpi.ScorecardCommand;
 import org.kpiplatform.app.client.kpi.TreeCommand;
 import org.kpiplatform.app.client.kpi.ValuesCommand;
 import org.kpiplatform.app.client.source.CheckCommand;
+import org.kpiplatform.app.client.source.ConnectCommand;
+import org.kpiplatform.app.client.source.PresetsCommand;
 import org.kpiplatform.app.client.source.QuarantineCommand;
 import org.kpiplatform.app.client.source.ScheduleCommand;
 import org.kpiplatform.app.client.source.SourcesCommand;
@@ -94,6 +96,8 @@ public final class KpiCommand implements Runnable, Session {
     CommandLine commands() {
         return new CommandLine(this)
                 .addSubcommand(new DemoCommand(this))
+                .addSubcommand(new PresetsCommand(this))
+                .addSubcommand(new ConnectCommand(this))
                 .addSubcommand(new ApplyCommand(this))
                 .addSubcommand(new CheckCommand(this))
                 .addSubcommand(new SyncCommand(this))

@@ -17,6 +17,7 @@ public class Chapters implements OASFilter {
 
     static {
         CHAPTERS.put("connectors", "The kinds of source there are, and the plugins that brought them.");
+        CHAPTERS.put("presets", "Ready definitions of known systems, which plugins bring.");
         CHAPTERS.put("definitions", "Sources, metrics and KPIs as code: YAML files, planned and applied together.");
         CHAPTERS.put("sources", "Where records come from.");
         CHAPTERS.put("streams", "The streams of a source, with their records and what is in quarantine.");

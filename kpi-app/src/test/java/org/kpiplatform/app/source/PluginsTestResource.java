@@ -23,6 +23,26 @@ public final class PluginsTestResource implements QuarkusTestResourceLifecycleMa
 
     private static final Path FOLDER = Path.of("target/test-plugins");
     private static final Path PACKAGED = Path.of("target/plugins");
+    private static final String PRESET = """
+            # title: Unruly things
+            # description: How many there are.
+            source: unruly_system
+            connector: unruly
+            config: { records: 4, troubles: "<the folder of troubles to come>" }
+            streams: { good: { key: [id], time: day } }
+            ---
+            metric: unruly_records
+            of: unruly_system.good
+            measure: count()
+            unit: thing
+            ---
+            kpi: unruly_things
+            name: Unruly things
+            formula: unruly_records
+            unit: thing
+            direction: increase
+            owner: keeper
+            """;
     private static final String UNRULY = "org/kpiplatform/app/source/unruly";
 
     @Override
@@ -61,6 +81,8 @@ public final class PluginsTestResource implements QuarkusTestResourceLifecycleMa
             }
             jar.putNextEntry(new JarEntry("META-INF/services/" + MetricSourceProvider.class.getName()));
             jar.write("org.kpiplatform.app.source.unruly.UnrulyProvider".getBytes(StandardCharsets.UTF_8));
+            jar.putNextEntry(new JarEntry("kpi-presets/unruly_things.yaml"));
+            jar.write(PRESET.getBytes(StandardCharsets.UTF_8));
         }
     }
 
