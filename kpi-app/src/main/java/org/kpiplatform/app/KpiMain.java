@@ -4,8 +4,10 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
@@ -46,8 +48,22 @@ public final class KpiMain {
         Path home = Path.of(config.getOptionalValue("kpi.home", String.class).orElse("kpi-data"));
         var database = EmbeddedPostgres.start(PostgresOptions.durable(home.resolve("postgres")));
         database.address().quarkusSettings().forEach(System::setProperty);
+        ownKey(config, home).forEach(System::setProperty);
         Thread stop = new Thread(() -> stopAfterService(database, serviceStopped), "embedded-postgres-stop");
         Runtime.getRuntime().addShutdownHook(stop);
+    }
+
+    /// A database of its own is sealed with a key of its own, unless there is another one.
+    private static Map<String, String> ownKey(Config config, Path home) {
+        boolean isConfigured = Stream.of("kpi.secrets.key", "kpi.secrets.key-file")
+                .anyMatch(name -> config.getOptionalValue(name, String.class).isPresent());
+        return isConfigured
+                ? Map.of()
+                : Map.of(
+                        "kpi.secrets.key-file",
+                        home.resolve("secrets.key").toString(),
+                        "kpi.secrets.make-key-file",
+                        "true");
     }
 
     /// Hooks run side by side: the one that stops the database waits for the one that stops its user.

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.kpiplatform.api.problem.Violation;
 import org.kpiplatform.app.definition.plan.Change;
 import org.kpiplatform.app.definition.plan.Changes;
+import org.kpiplatform.app.definition.plan.ConnectorSecrets;
 import org.kpiplatform.app.definition.schema.DefinitionSchema;
 import org.kpiplatform.app.definition.store.CatalogCopy;
 import org.kpiplatform.app.definition.store.DefinitionId;
@@ -36,11 +37,13 @@ public class Definitions {
     private final CatalogCopy copy;
     private final DefinitionVersions versions;
     private final Changes changes;
+    private final ConnectorSecrets secrets;
 
-    Definitions(CatalogCopy copy, DefinitionVersions versions, Changes changes) {
+    Definitions(CatalogCopy copy, DefinitionVersions versions, Changes changes, ConnectorSecrets secrets) {
         this.copy = copy;
         this.versions = versions;
         this.changes = changes;
+        this.secrets = secrets;
     }
 
     /// All definitions in force. Cheap, and consistent in itself; inside a transaction that changes
@@ -80,7 +83,7 @@ public class Definitions {
         return find(new DefinitionId(DefinitionKind.CALENDAR, key), CalendarDefinition.class);
     }
 
-    /// The source by that key.
+    /// The source by that key, its secrets sealed.
     ///
     /// @throws ProblemException not found, with a near miss
     public Versioned<SourceDefinition> source(String key) {
@@ -106,7 +109,7 @@ public class Definitions {
     /// @param key from the URL; the definition's own must be the same
     /// @throws ProblemException when the precondition does not hold or the catalog would not be sound
     public Saved<CalendarDefinition> put(String key, CalendarDefinition calendar, Precondition precondition) {
-        return save(key, calendar, precondition);
+        return save(key, calendar, CalendarDefinition.class, precondition);
     }
 
     /// Creates or changes a source.
@@ -114,7 +117,7 @@ public class Definitions {
     /// @param key from the URL; the definition's own must be the same
     /// @throws ProblemException when the precondition does not hold or the catalog would not be sound
     public Saved<SourceDefinition> put(String key, SourceDefinition source, Precondition precondition) {
-        return save(key, source, precondition);
+        return save(key, source, SourceDefinition.class, precondition);
     }
 
     /// Creates or changes a metric.
@@ -122,7 +125,7 @@ public class Definitions {
     /// @param key from the URL; the definition's own must be the same
     /// @throws ProblemException when the precondition does not hold or the catalog would not be sound
     public Saved<MetricDefinition> put(String key, MetricDefinition metric, Precondition precondition) {
-        return save(key, metric, precondition);
+        return save(key, metric, MetricDefinition.class, precondition);
     }
 
     /// Creates or changes a KPI.
@@ -130,7 +133,7 @@ public class Definitions {
     /// @param key from the URL; the definition's own must be the same
     /// @throws ProblemException when the precondition does not hold or the catalog would not be sound
     public Saved<KpiDefinition> put(String key, KpiDefinition kpi, Precondition precondition) {
-        return save(key, kpi, precondition);
+        return save(key, kpi, KpiDefinition.class, precondition);
     }
 
     /// Takes a definition out of force. Its history stays.
@@ -141,7 +144,7 @@ public class Definitions {
         changes.make(present -> without(id, present, precondition), change -> requireUnused(id, change));
     }
 
-    private <T> Saved<T> save(String key, T definition, Precondition precondition) {
+    private <T> Saved<T> save(String key, T definition, Class<T> type, Precondition precondition) {
         DefinitionId id = DefinitionSet.id(definition);
         if (!id.key().equals(key)) {
             throw ProblemException.invalidParameter(
@@ -153,7 +156,9 @@ public class Definitions {
         Changes.Made made = changes.make(present -> with(definition, id, present, precondition), Change::requireSound);
         int revision = made.after().revision(id).orElseThrow();
         return new Saved<>(
-                definition, revision, made.change().before().revision(id).isEmpty());
+                type.cast(Objects.requireNonNull(made.after().definitions().get(id))),
+                revision,
+                made.change().before().revision(id).isEmpty());
     }
 
     private static void requireForm(DefinitionKind kind, Object definition) {
@@ -169,9 +174,10 @@ public class Definitions {
         }
     }
 
-    private static DefinitionSet with(Object definition, DefinitionId id, InForce present, Precondition precondition) {
+    private DefinitionSet with(Object definition, DefinitionId id, InForce present, Precondition precondition) {
         precondition.check(id, present.revision(id));
-        return present.definitions().with(definition);
+        Object before = present.definitions().get(id);
+        return present.definitions().with(secrets.sealed(definition, before));
     }
 
     private DefinitionSet without(DefinitionId id, InForce present, Precondition precondition) {

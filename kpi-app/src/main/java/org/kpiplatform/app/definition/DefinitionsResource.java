@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import org.kpiplatform.api.definition.DefinitionFiles;
 import org.kpiplatform.api.definition.DefinitionPlan;
 import org.kpiplatform.api.definition.DefinitionsApi;
+import org.kpiplatform.app.definition.plan.ConnectorSecrets;
 import org.kpiplatform.app.definition.plan.Planning;
 import org.kpiplatform.app.definition.schema.DefinitionSchema;
 import org.kpiplatform.app.definition.store.CatalogCopy;
@@ -14,10 +15,12 @@ class DefinitionsResource implements DefinitionsApi {
 
     private final Planning planning;
     private final CatalogCopy copy;
+    private final ConnectorSecrets secrets;
 
-    DefinitionsResource(Planning planning, CatalogCopy copy) {
+    DefinitionsResource(Planning planning, CatalogCopy copy, ConnectorSecrets secrets) {
         this.planning = planning;
         this.copy = copy;
+        this.secrets = secrets;
     }
 
     @Override
@@ -33,7 +36,7 @@ class DefinitionsResource implements DefinitionsApi {
     @Override
     public String export() {
         return YamlExport.of(copy.get().definitions().definitions().entrySet().stream()
-                .map(entry -> new YamlExport.Written(entry.getKey().kind(), entry.getValue()))
+                .map(entry -> new YamlExport.Written(entry.getKey().kind(), secrets.shown(entry.getValue())))
                 .toList());
     }
 

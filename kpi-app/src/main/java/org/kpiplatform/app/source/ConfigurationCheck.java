@@ -2,28 +2,45 @@ package org.kpiplatform.app.source;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.stream.Stream;
 import org.kpiplatform.app.definition.plan.ConnectorCheck;
 import org.kpiplatform.app.source.connector.Sources;
+import org.kpiplatform.app.source.secret.SecretProblem;
+import org.kpiplatform.app.source.secret.SourceSecrets;
 import org.kpiplatform.connector.host.configuration.ConfigurationProblem;
 import org.kpiplatform.domain.catalog.DefinitionKind;
 import org.kpiplatform.domain.catalog.check.Finding;
 import org.kpiplatform.domain.source.SourceDefinition;
 
-/// Checks configurations by what the connectors declare.
+/// Checks configurations by what the connectors declare, and whether their secrets can be kept.
 @ApplicationScoped
 class ConfigurationCheck implements ConnectorCheck {
 
     private final Sources sources;
+    private final SourceSecrets secrets;
 
-    ConfigurationCheck(Sources sources) {
+    ConfigurationCheck(Sources sources, SourceSecrets secrets) {
         this.sources = sources;
+        this.secrets = secrets;
     }
 
     @Override
     public List<Finding> check(SourceDefinition source) {
-        return sources.problems(source).stream()
-                .map(problem -> finding(source, problem))
+        return Stream.concat(
+                        secrets.problems(source).stream().map(problem -> finding(source, problem)),
+                        sources.problems(source).stream().map(problem -> finding(source, problem)))
                 .toList();
+    }
+
+    private static Finding finding(SourceDefinition source, SecretProblem problem) {
+        return new Finding(
+                problem.blocks() ? Finding.Severity.ERROR : Finding.Severity.WARNING,
+                DefinitionKind.SOURCE,
+                source.key(),
+                problem.path(),
+                -1,
+                problem.message(),
+                null);
     }
 
     private Finding finding(SourceDefinition source, ConfigurationProblem problem) {

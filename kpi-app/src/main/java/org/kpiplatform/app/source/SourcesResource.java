@@ -15,6 +15,8 @@ import org.kpiplatform.api.syncrun.SyncRun;
 import org.kpiplatform.app.definition.Definitions;
 import org.kpiplatform.app.definition.Etag;
 import org.kpiplatform.app.definition.Precondition;
+import org.kpiplatform.app.definition.Saved;
+import org.kpiplatform.app.definition.store.Versioned;
 import org.kpiplatform.app.page.Pages;
 import org.kpiplatform.app.record.PinnedStream;
 import org.kpiplatform.app.record.PinnedStreams;
@@ -22,6 +24,7 @@ import org.kpiplatform.app.record.Quarantine;
 import org.kpiplatform.app.record.StreamStates;
 import org.kpiplatform.app.source.connector.Sources;
 import org.kpiplatform.app.source.schedule.Schedules;
+import org.kpiplatform.app.source.secret.SourceSecrets;
 import org.kpiplatform.app.source.sync.book.SyncHistory;
 import org.kpiplatform.connector.spi.CheckResult;
 import org.kpiplatform.connector.spi.SourceException;
@@ -39,6 +42,7 @@ class SourcesResource implements SourcesApi {
     private final SyncHistory history;
     private final Schedules schedules;
     private final StreamAges ages;
+    private final SourceSecrets secrets;
 
     SourcesResource(
             Definitions definitions,
@@ -48,7 +52,8 @@ class SourcesResource implements SourcesApi {
             Quarantine quarantine,
             SyncHistory history,
             Schedules schedules,
-            StreamAges ages) {
+            StreamAges ages,
+            SourceSecrets secrets) {
         this.definitions = definitions;
         this.sources = sources;
         this.streams = streams;
@@ -57,6 +62,7 @@ class SourcesResource implements SourcesApi {
         this.history = history;
         this.schedules = schedules;
         this.ages = ages;
+        this.secrets = secrets;
     }
 
     @Override
@@ -66,14 +72,16 @@ class SourcesResource implements SourcesApi {
 
     @Override
     public Response source(String source, @Nullable String ifNoneMatch) {
-        return Etag.found(definitions.source(source), ifNoneMatch);
+        Versioned<SourceDefinition> found = definitions.source(source);
+        return Etag.found(new Versioned<>(secrets.shown(found.definition()), found.revision()), ifNoneMatch);
     }
 
     @Override
     public Response put(
             String source, @Nullable String ifMatch, @Nullable String ifNoneMatch, SourceDefinition definition) {
+        Saved<SourceDefinition> saved = definitions.put(source, definition, Precondition.of(ifMatch, ifNoneMatch));
         return Etag.saved(
-                definitions.put(source, definition, Precondition.of(ifMatch, ifNoneMatch)),
+                new Saved<>(secrets.shown(saved.definition()), saved.revision(), saved.created()),
                 URI.create("/api/v1/sources/" + source));
     }
 

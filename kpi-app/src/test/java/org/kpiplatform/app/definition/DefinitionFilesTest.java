@@ -88,10 +88,10 @@ class DefinitionFilesTest {
         assertThat(created.jsonPath().getList("changes[0].fields"))
                 .contains(
                         Map.of("field", "config.user", "after", "reader"),
-                        Map.of("field", "config.password", "after", "***"),
-                        Map.of("field", "config.secret_properties.sslpassword", "after", "***"));
+                        Map.of("field", "config.password", "after", "<secret>"),
+                        Map.of("field", "config.secret_properties.sslpassword", "after", "<secret>"));
         assertThat(changed.jsonPath().getList("changes[0].fields"))
-                .containsExactly(Map.of("field", "config.password", "before", "***", "after", "***"));
+                .containsExactly(Map.of("field", "config.password", "before", "<secret>", "after", "<another secret>"));
         assertThat(created.asString() + changed.asString()).doesNotContain("planted");
     }
 

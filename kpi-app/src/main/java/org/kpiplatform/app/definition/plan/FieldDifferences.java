@@ -38,7 +38,8 @@ final class FieldDifferences {
         return changes;
     }
 
-    private static SequencedMap<String, JsonNode> fields(@Nullable Object definition) {
+    /// What there is to compare, by its path.
+    static SequencedMap<String, JsonNode> fields(@Nullable Object definition) {
         SequencedMap<String, JsonNode> fields = new LinkedHashMap<>();
         if (definition != null) {
             collect("", Canonical.form(StoredJson.mapper().valueToTree(definition)), fields);

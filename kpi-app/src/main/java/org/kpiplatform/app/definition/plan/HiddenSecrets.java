@@ -1,42 +1,35 @@
 package org.kpiplatform.app.definition.plan;
 
-import java.util.Set;
-import java.util.TreeSet;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.api.definition.FieldChange;
-import org.kpiplatform.domain.source.SourceDefinition;
 
-/// Keeps the secrets of sources out of plans, which end up on terminals and in the logs of builds.
+/// Keeps the secrets of sources out of plans, which end up on terminals and in the logs of builds. What is shown
+/// is taken from definitions that hold no secrets; the others only say what changes.
 final class HiddenSecrets {
 
-    private static final String HIDDEN = "***";
+    /// A secret that is not the one before, where both look the same.
+    private static final String ANOTHER = "<another secret>";
 
-    private final Set<String> fields = new TreeSet<>();
+    private final Map<String, JsonNode> before;
+    private final Map<String, JsonNode> after;
 
     /// @param before null when there was none
     /// @param after  null when there will be none
     HiddenSecrets(ConnectorSecrets secrets, @Nullable Object before, @Nullable Object after) {
-        add(secrets, before);
-        add(secrets, after);
+        this.before = FieldDifferences.fields(before == null ? null : secrets.shown(before));
+        this.after = FieldDifferences.fields(after == null ? null : secrets.shown(after));
     }
 
-    private void add(ConnectorSecrets secrets, @Nullable Object definition) {
-        if (definition instanceof SourceDefinition source) {
-            secrets.of(source.connector()).forEach(option -> fields.add("config." + option));
-        }
+    List<FieldChange> hide(List<FieldChange> changes) {
+        return changes.stream().map(change -> hide(change.field())).toList();
     }
 
-    FieldChange hide(FieldChange change) {
-        return isSecret(change.field())
-                ? new FieldChange(change.field(), hidden(change.before()), hidden(change.after()))
-                : change;
-    }
-
-    private boolean isSecret(String field) {
-        return fields.stream().anyMatch(secret -> field.equals(secret) || field.startsWith(secret + "."));
-    }
-
-    private static @Nullable Object hidden(@Nullable Object value) {
-        return value == null ? null : HIDDEN;
+    private FieldChange hide(String field) {
+        JsonNode from = before.get(field);
+        JsonNode to = after.get(field);
+        return new FieldChange(field, from, from != null && from.equals(to) ? ANOTHER : to);
     }
 }

@@ -19,7 +19,7 @@ public class Planning {
     /// What applying the files would do.
     public DefinitionPlan plan(DefinitionFiles files) {
         WantedDefinitions wanted = WantedDefinitions.of(files);
-        Change change = changes.consider(wanted::edit);
+        Change change = changes.consider(present -> wanted.edit(present, secrets));
         wanted.requireSound(change);
         return wanted.plan(change, secrets);
     }
@@ -27,6 +27,7 @@ public class Planning {
     /// Does it.
     public DefinitionPlan apply(DefinitionFiles files) {
         WantedDefinitions wanted = WantedDefinitions.of(files);
-        return wanted.plan(changes.make(wanted::edit, wanted::requireSound).change(), secrets);
+        Changes.Made made = changes.make(present -> wanted.edit(present, secrets), wanted::requireSound);
+        return wanted.plan(made.change(), secrets);
     }
 }

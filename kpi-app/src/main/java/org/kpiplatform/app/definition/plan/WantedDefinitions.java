@@ -38,14 +38,15 @@ record WantedDefinitions(WrittenDefinitions read, Map<DefinitionId, WrittenDefin
     }
 
     /// What would be in force; what could not be read stays as it is.
-    DefinitionSet edit(InForce present) {
+    DefinitionSet edit(InForce present, ConnectorSecrets secrets) {
         DefinitionSet wanted = present.definitions();
         for (DefinitionId id : present.revisions().keySet()) {
             boolean isAbsent = !written.containsKey(id) && !read.unreadable().contains(id.key());
             wanted = retireAbsent && isAbsent ? wanted.without(id) : wanted;
         }
         for (WrittenDefinition definition : written.values()) {
-            wanted = wanted.with(definition.definition());
+            Object before = present.definitions().get(id(definition));
+            wanted = wanted.with(secrets.sealed(definition.definition(), before));
         }
         return wanted;
     }
@@ -104,10 +105,7 @@ record WantedDefinitions(WrittenDefinitions read, Map<DefinitionId, WrittenDefin
 
     private static List<FieldChange> differences(
             @Nullable Object before, @Nullable Object after, ConnectorSecrets secrets) {
-        HiddenSecrets hidden = new HiddenSecrets(secrets, before, after);
-        return FieldDifferences.between(before, after).stream()
-                .map(hidden::hide)
-                .toList();
+        return new HiddenSecrets(secrets, before, after).hide(FieldDifferences.between(before, after));
     }
 
     private static Action action(@Nullable Object before, @Nullable Object after, boolean isTouched) {

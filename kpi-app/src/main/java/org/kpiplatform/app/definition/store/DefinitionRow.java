@@ -19,7 +19,7 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.domain.catalog.DefinitionKind;
 
-/// One version of a definition. Never changed but to say that it has ended.
+/// One version of a definition. Never changed but to say that it has ended, and to keep its secrets otherwise.
 @Entity
 @Table(schema = "kpi", name = "definition")
 class DefinitionRow extends PanacheEntityBase {
@@ -56,13 +56,22 @@ class DefinitionRow extends PanacheEntityBase {
         this.kind = id.kind();
         this.key = id.key();
         this.revision = revision;
-        this.definition = definition;
-        this.contentHash = Canonical.hash(definition);
         this.validFrom = validFrom;
+        write(definition);
+    }
+
+    final void write(JsonNode content) {
+        definition = content;
+        contentHash = Canonical.hash(content);
     }
 
     static List<DefinitionRow> inForce() {
         return list("validTo is null");
+    }
+
+    /// Every version of every definition of a kind.
+    static List<DefinitionRow> versions(DefinitionKind kind) {
+        return list("kind", kind);
     }
 
     static List<DefinitionRow> inForceAt(Instant moment) {

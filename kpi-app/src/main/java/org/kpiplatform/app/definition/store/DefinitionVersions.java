@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.kpiplatform.app.basis.Change;
 import org.kpiplatform.app.basis.Fact;
 import org.kpiplatform.app.basis.FactsChanged;
 import org.kpiplatform.domain.catalog.Catalog;
 import org.kpiplatform.domain.catalog.DefinitionKind;
 import org.kpiplatform.domain.kpi.KpiDefinition;
+import org.kpiplatform.domain.source.SourceDefinition;
 
 /// All versions of all definitions. Everything here happens in the caller's transaction.
 @ApplicationScoped
@@ -82,6 +84,26 @@ public class DefinitionVersions {
         changed.fire(new CatalogChanged(before.catalog(), fresh.catalog()));
         facts.fire(new FactsChanged(List.of(Change.of(Fact.CATALOG))));
         return fresh;
+    }
+
+    /// Keeps the sources otherwise, in all their versions. A version stays the version that it is, since what it means
+    /// does not change.
+    ///
+    /// @return how many versions were written
+    public int rewriteSources(UnaryOperator<SourceDefinition> otherwise) {
+        CatalogRow catalog = CatalogRow.locked();
+        int written = 0;
+        for (DefinitionRow row : DefinitionRow.versions(DefinitionKind.SOURCE)) {
+            SourceDefinition kept = (SourceDefinition) InForce.definition(row);
+            SourceDefinition fresh = otherwise.apply(kept);
+            if (!fresh.equals(kept)) {
+                row.write(Canonical.tree(fresh));
+                written++;
+            }
+        }
+        // so that nobody goes on with a copy of how it was kept before
+        catalog.version += Math.min(1, written);
+        return written;
     }
 
     private static Optional<Integer> begin(DefinitionId id, DefinitionSet after, Instant now) {

@@ -10,11 +10,22 @@ import org.kpiplatform.domain.source.SourceDefinition;
 
 /// What the service lends to one source.
 record ServiceContext(
-        Clock clock, ZoneId zone, Path folder, ReadableFiles files, System.Logger logger, RateBudget budget)
+        Clock clock,
+        ZoneId zone,
+        Path folder,
+        ReadableFiles files,
+        System.Logger logger,
+        RateBudget budget,
+        TokenStore tokens)
         implements SourceContext {
 
     static ServiceContext of(
-            SourceDefinition source, Clock clock, ZoneId zone, ReadableFiles files, RateBudget budget) {
+            SourceDefinition source,
+            Clock clock,
+            ZoneId zone,
+            ReadableFiles files,
+            RateBudget budget,
+            TokenStore tokens) {
         Path folder = Path.of(source.folder() == null ? "" : source.folder());
         return new ServiceContext(
                 clock,
@@ -22,16 +33,12 @@ record ServiceContext(
                 folder.toAbsolutePath().normalize(),
                 files,
                 System.getLogger("org.kpiplatform.source." + source.key()),
-                budget);
+                budget,
+                tokens);
     }
 
     @Override
     public boolean mayRead(Path path) {
         return files.mayRead(path);
-    }
-
-    @Override
-    public TokenStore tokens() {
-        return NoTokens.INSTANCE;
     }
 }

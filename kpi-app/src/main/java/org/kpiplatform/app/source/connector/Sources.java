@@ -5,17 +5,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.kpiplatform.app.organisation.OrganisationConfig;
+import org.kpiplatform.app.source.secret.RevealedConfig;
+import org.kpiplatform.app.source.secret.SourceSecrets;
+import org.kpiplatform.app.source.secret.SourceTokens;
 import org.kpiplatform.connector.host.OpenedSource;
 import org.kpiplatform.connector.host.PacedBudget;
 import org.kpiplatform.connector.host.Plugins;
 import org.kpiplatform.connector.host.configuration.ConfigurationProblem;
-import org.kpiplatform.connector.host.configuration.ConfigurationSchema;
 import org.kpiplatform.connector.spi.CheckResult;
 import org.kpiplatform.connector.spi.ErrorKind;
 import org.kpiplatform.connector.spi.MetricSource;
@@ -28,6 +29,8 @@ import org.kpiplatform.domain.source.SourceDefinition;
 public class Sources {
 
     private final Plugins plugins;
+    private final SourceSecrets secrets;
+    private final SourceTokens tokens;
     private final ReadableFiles files;
     private final Clock clock;
     private final OrganisationConfig organisation;
@@ -35,8 +38,17 @@ public class Sources {
     private final Duration longestWait;
     private final Map<String, PacedBudget> budgets = new ConcurrentHashMap<>();
 
-    Sources(Plugins plugins, FilesConfig files, Clock clock, OrganisationConfig organisation, SourceConfig config) {
+    Sources(
+            Plugins plugins,
+            SourceSecrets secrets,
+            SourceTokens tokens,
+            FilesConfig files,
+            Clock clock,
+            OrganisationConfig organisation,
+            SourceConfig config) {
         this.plugins = plugins;
+        this.secrets = secrets;
+        this.tokens = tokens;
         this.files = new ReadableFiles(files.root());
         this.clock = clock;
         this.organisation = organisation;
@@ -46,7 +58,7 @@ public class Sources {
 
     /// What is wrong with a source's configuration; empty when nothing is.
     public List<ConfigurationProblem> problems(SourceDefinition source) {
-        return plugins.problems(source.connector(), source.config());
+        return plugins.problems(source.connector(), secrets.supposed(source));
     }
 
     /// Whether there is a connector of that type.
@@ -55,19 +67,14 @@ public class Sources {
                 .anyMatch(installed -> installed.info().type().equals(connector));
     }
 
-    /// The options of a connector that hold secrets; none of one that is not installed.
-    public Set<String> secretOptions(String connector) {
-        return plugins.connector(connector)
-                .map(it -> ConfigurationSchema.secrets(it.configurationSchema()))
-                .orElse(Set.of());
-    }
-
     /// Opens a source. Whoever opens it closes it.
     ///
-    /// @throws SourceException when its configuration does not fit its connector
+    /// @throws SourceException when its configuration does not fit its connector, or when a secret can not be had
     public MetricSource open(SourceDefinition source) {
-        ServiceContext context = ServiceContext.of(source, clock, organisation.zone(), files, budget(source.key()));
-        return within(source, () -> switch (plugins.open(source.connector(), source.config(), context)) {
+        RevealedConfig config = secrets.revealed(source);
+        ServiceContext context = ServiceContext.of(
+                source, clock, organisation.zone(), files, budget(source.key()), tokens.of(source, config));
+        return within(source, () -> switch (plugins.open(source.connector(), config.options(), context)) {
             case OpenedSource.Opened(MetricSource opened) -> opened;
             case OpenedSource.Refused(List<ConfigurationProblem> problems) ->
                 throw new SourceException(ErrorKind.CONFIG, sentences(problems));

@@ -4,7 +4,6 @@ import io.quarkus.logging.Log;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,7 @@ import org.kpiplatform.api.preset.PresetView;
 import org.kpiplatform.api.preset.PresetsApi;
 import org.kpiplatform.app.page.Pages;
 import org.kpiplatform.app.problem.ProblemException;
-import org.kpiplatform.app.source.connector.Sources;
+import org.kpiplatform.app.source.secret.SourceSecrets;
 import org.kpiplatform.connector.host.LoadedConnector;
 import org.kpiplatform.connector.host.Plugins;
 import org.kpiplatform.connector.host.preset.Preset;
@@ -26,11 +25,11 @@ import org.kpiplatform.domain.catalog.DefinitionKind;
 class PresetsResource implements PresetsApi {
 
     private final Plugins plugins;
-    private final Sources sources;
+    private final SourceSecrets secrets;
 
-    PresetsResource(Plugins plugins, Sources sources) {
+    PresetsResource(Plugins plugins, SourceSecrets secrets) {
         this.plugins = plugins;
-        this.sources = sources;
+        this.secrets = secrets;
     }
 
     @Override
@@ -75,7 +74,6 @@ class PresetsResource implements PresetsApi {
     }
 
     private PresetView view(ReadyDefinitions ready) {
-        Set<String> secrets = sources.secretOptions(ready.source().connector());
         return new PresetView(
                 ready.preset().name(),
                 ready.preset().title(),
@@ -87,7 +85,9 @@ class PresetsResource implements PresetsApi {
                         .map(option -> new PresetSetting(
                                 option.getKey(),
                                 option.getValue(),
-                                secrets.contains(option.getKey().replaceFirst("\\..*", ""))))
+                                secrets.isSecret(
+                                        ready.source().connector(),
+                                        option.getKey().replaceFirst("\\..*", ""))))
                         .toList(),
                 ready.keys(DefinitionKind.METRIC).size(),
                 ready.keys(DefinitionKind.KPI));

@@ -18,6 +18,11 @@ public final class ConfigurationFlaws {
 
     private ConfigurationFlaws() {}
 
+    /// Whether an option is a secret by its name.
+    public static boolean looksSecret(String option) {
+        return SECRET.matcher(option).find();
+    }
+
     /// Parts of a sentence; empty for a fit type.
     public static List<String> of(@Nullable Class<?> configType) {
         if (configType == null) {
@@ -52,7 +57,7 @@ public final class ConfigurationFlaws {
     }
 
     private static Optional<String> flawOf(String name, OptionType type, Option option) {
-        if (type.leaf() == String.class && SECRET.matcher(name).find()) {
+        if (type.leaf() == String.class && looksSecret(name)) {
             return Optional.of("option `" + name + "` looks like a secret, but its type is not "
                     + Secret.class.getSimpleName() + ", so that it would be shown");
         }
