@@ -7,9 +7,11 @@ import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.kpiplatform.connector.spi.MetricSource;
 import org.kpiplatform.connector.spi.ReadRequest;
@@ -166,13 +168,20 @@ abstract class SecretContract<C extends Record> extends FailureContract<C> {
         for (RecordComponent component : config.getClass().getRecordComponents()) {
             try {
                 component.getAccessor().setAccessible(true);
-                if (component.getAccessor().invoke(config) instanceof Secret secret) {
-                    secrets.add(secret.reveal());
-                }
+                addSecrets(component.getAccessor().invoke(config), secrets);
             } catch (ReflectiveOperationException e) {
                 throw new LinkageError("the configuration can not be read", e);
             }
         }
         return secrets;
+    }
+
+    private static void addSecrets(@Nullable Object value, List<String> secrets) {
+        switch (value) {
+            case Secret secret -> secrets.add(secret.reveal());
+            case Map<?, ?> map -> map.values().forEach(inner -> addSecrets(inner, secrets));
+            case List<?> list -> list.forEach(inner -> addSecrets(inner, secrets));
+            case null, default -> {}
+        }
     }
 }

@@ -1,0 +1,67 @@
+package org.kpiplatform.connector.singer.reading;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The records with which a run from the last state would begin: those at the very value of its bookmark, at
+/// which taps begin again, since more may have come at it; and those that came after the state.
+final class Trail {
+
+    /// With more of them a cursor would become too long; what does not fit is delivered again.
+    private static final int MOST = 500;
+
+    private static final int DIGEST_BYTES = 9;
+
+    private record Step(JsonNode record, JsonNode value) {}
+
+    private final List<Step> steps = new ArrayList<>();
+    private @Nullable JsonNode lastValue;
+
+    /// @param value of the field that tells what is new; missing for streams without one
+    void add(JsonNode record, JsonNode value) {
+        lastValue = value;
+        if (steps.size() < MOST) {
+            steps.add(new Step(record, value));
+        }
+    }
+
+    /// The tap has written a state.
+    void mark() {
+        JsonNode last = lastValue;
+        if (last == null || last.isMissingNode()) {
+            steps.clear();
+        } else if (!steps.isEmpty() && !steps.getFirst().value().equals(last)) {
+            steps.removeIf(step -> !step.value().equals(last));
+        }
+    }
+
+    int size() {
+        return steps.size();
+    }
+
+    /// Of the first ones. Made only when a batch ends, for most records never get one.
+    List<String> digests(int first) {
+        return steps.subList(0, Math.min(first, steps.size())).stream()
+                .map(step -> digest(step.record()))
+                .toList();
+    }
+
+    /// Enough of a hash that two records of the same moment are not taken for one.
+    static String digest(JsonNode record) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest(record.toString().getBytes(UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, DIGEST_BYTES));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}
