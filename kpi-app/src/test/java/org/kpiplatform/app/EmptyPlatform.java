@@ -10,6 +10,7 @@ import org.kpiplatform.api.definition.DefinitionFile;
 import org.kpiplatform.api.definition.DefinitionFiles;
 import org.kpiplatform.api.definition.DefinitionsApi;
 import org.kpiplatform.app.publication.PublicationTurns;
+import org.kpiplatform.app.source.arrival.FreshMetrics;
 
 /// Lets every `@QuarkusTest` class begin with a platform that knows nothing, whichever class ran before it on the same
 /// running service. Registered as a service, so no test names it.
@@ -25,9 +26,18 @@ public final class EmptyPlatform implements QuarkusTestBeforeClassCallback {
     /// Retires all definitions, and forgets all that was ever synced or published.
     public static void empty() {
         retireAll();
+        awaitMetrics();
         Arc.container().instance(PublicationTurns.class).get().await();
         DSLContext sql = Arc.container().instance(DSLContext.class).get();
         QuarkusTransaction.requiringNew().run(() -> forgetRecords(sql));
+    }
+
+    private static void awaitMetrics() {
+        try {
+            Arc.container().instance(FreshMetrics.class).get().await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /// Takes all definitions out of force at once, so that it doesn't matter which of them uses which.

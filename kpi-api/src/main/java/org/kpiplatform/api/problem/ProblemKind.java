@@ -23,6 +23,8 @@ public enum ProblemKind {
     INVALID(422, "The request is not valid"),
     /// A change of something that exists needs `If-Match`.
     PRECONDITION_REQUIRED(428, "The revision to change is missing"),
+    /// More than the service works on at once; `Retry-After` says when to try again.
+    TOO_MANY_REQUESTS(429, "Too many requests at once"),
     /// Nothing is wrong with the request as far as is known; the log has more.
     UNEXPECTED(500, "Unexpected failure"),
     UNAVAILABLE(503, "Not available at the moment");

@@ -18,6 +18,7 @@ import org.kpiplatform.app.client.kpi.ValuesCommand;
 import org.kpiplatform.app.client.source.CheckCommand;
 import org.kpiplatform.app.client.source.ConnectCommand;
 import org.kpiplatform.app.client.source.PresetsCommand;
+import org.kpiplatform.app.client.source.PushCommand;
 import org.kpiplatform.app.client.source.QuarantineCommand;
 import org.kpiplatform.app.client.source.ScheduleCommand;
 import org.kpiplatform.app.client.source.SourcesCommand;
@@ -101,6 +102,7 @@ public final class KpiCommand implements Runnable, Session {
                 .addSubcommand(new ApplyCommand(this))
                 .addSubcommand(new CheckCommand(this))
                 .addSubcommand(new SyncCommand(this))
+                .addSubcommand(new PushCommand(this))
                 .addSubcommand(new SourcesCommand(this))
                 .addSubcommand(new StreamsCommand(this))
                 .addSubcommand(new ScheduleCommand(this))

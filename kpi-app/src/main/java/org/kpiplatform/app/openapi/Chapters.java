@@ -21,6 +21,7 @@ public class Chapters implements OASFilter {
         CHAPTERS.put("definitions", "Sources, metrics and KPIs as code: YAML files, planned and applied together.");
         CHAPTERS.put("sources", "Where records come from.");
         CHAPTERS.put("streams", "The streams of a source, with their records and what is in quarantine.");
+        CHAPTERS.put("push", "Sending records to the service, instead of having them read.");
         CHAPTERS.put("sync runs", "Reading what is new from sources.");
         CHAPTERS.put("metrics", "What is measured over records, and its values.");
         CHAPTERS.put("kpis", "Governed formulas over metrics, their values, and the tree that they form.");

@@ -1,7 +1,10 @@
 package org.kpiplatform.app.problem;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.kpiplatform.api.problem.Problem;
 import org.kpiplatform.api.problem.ProblemKind;
 import org.kpiplatform.api.problem.Violation;
@@ -16,11 +19,18 @@ public final class ProblemException extends RuntimeException {
 
     private final ProblemKind kind;
     private final transient List<Violation> violations;
+    private final @Nullable Duration retryAfter;
 
     public ProblemException(ProblemKind kind, String detail, List<Violation> violations) {
+        this(kind, detail, violations, null);
+    }
+
+    private ProblemException(
+            ProblemKind kind, String detail, List<Violation> violations, @Nullable Duration retryAfter) {
         super(detail);
         this.kind = kind;
         this.violations = List.copyOf(violations);
+        this.retryAfter = retryAfter;
     }
 
     public ProblemKind kind() {
@@ -29,6 +39,11 @@ public final class ProblemException extends RuntimeException {
 
     public List<Violation> violations() {
         return violations;
+    }
+
+    /// When the same request may go well; empty where time alone does not help.
+    Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
     }
 
     /// The problem to answer with.
@@ -75,6 +90,11 @@ public final class ProblemException extends RuntimeException {
 
     public static ProblemException preconditionRequired(String detail) {
         return new ProblemException(ProblemKind.PRECONDITION_REQUIRED, detail, List.of());
+    }
+
+    /// More than the service works on at once.
+    public static ProblemException tooMany(String detail, Duration retryAfter) {
+        return new ProblemException(ProblemKind.TOO_MANY_REQUESTS, detail, List.of(), retryAfter);
     }
 
     public static ProblemException unavailable(String detail) {

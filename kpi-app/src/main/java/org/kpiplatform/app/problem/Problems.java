@@ -6,6 +6,7 @@ import io.quarkus.logging.Log;
 import io.vertx.core.http.HttpClosedException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.net.SocketException;
@@ -23,10 +24,12 @@ class Problems {
 
     @ServerExceptionMapper
     RestResponse<Problem> thrown(ProblemException e, UriInfo uri) {
-        return RestResponse.ResponseBuilder.<Problem>create(e.kind().status())
+        RestResponse.ResponseBuilder<Problem> answer = RestResponse.ResponseBuilder.<Problem>create(
+                        e.kind().status())
                 .type(Problem.MEDIA_TYPE)
-                .entity(e.at(path(uri)))
-                .build();
+                .entity(e.at(path(uri)));
+        e.retryAfter().ifPresent(it -> answer.header(HttpHeaders.RETRY_AFTER, Math.max(1, it.toSeconds())));
+        return answer.build();
     }
 
     @ServerExceptionMapper

@@ -39,6 +39,7 @@ final class StandardProblem {
                     INVALID,
                     TARGET_TOO_LONG,
                     PRECONDITION_REQUIRED,
+                    TOO_MANY_REQUESTS,
                     UNEXPECTED,
                     UNAVAILABLE -> "The request cannot be read.";
         };

@@ -77,6 +77,31 @@ public class Quarantine {
                 .execute();
     }
 
+    /// Forgets the oldest rows of a stream whose rows are never read again.
+    @Transactional(TxType.MANDATORY)
+    public void keepLatest(StreamKey stream, int most) {
+        sql.deleteFrom(QUARANTINE)
+                .where(
+                        is(stream),
+                        ID.lt(sql.select(ID)
+                                .from(QUARANTINE)
+                                .where(is(stream))
+                                .orderBy(ID.desc())
+                                .offset(most - 1)
+                                .limit(1)))
+                .execute();
+    }
+
+    /// The first rows of a resource.
+    public List<Rejection> first(StreamKey stream, String resource, int limit) {
+        return sql.select(ID, RUN, RESOURCE, NUMBER, FIELD, RAW, REASON)
+                .from(QUARANTINE)
+                .where(is(stream), RESOURCE.eq(resource))
+                .orderBy(NUMBER, ID)
+                .limit(limit)
+                .fetch(row -> entry(row).rejection());
+    }
+
     @Transactional(TxType.MANDATORY)
     void forget(StreamKey stream) {
         sql.deleteFrom(QUARANTINE).where(is(stream)).execute();

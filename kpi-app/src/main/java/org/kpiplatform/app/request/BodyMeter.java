@@ -5,8 +5,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
-import org.kpiplatform.api.problem.ProblemKind;
-import org.kpiplatform.app.problem.ProblemException;
 
 /// Counts bodies that have not announced their length while they are read, and refuses them once they are too
 /// large.
@@ -21,27 +19,23 @@ class BodyMeter {
         this.limits = limits;
     }
 
-    static ProblemException tooLarge(RequestLimits limits) {
-        return ProblemException.of(
-                ProblemKind.BODY_TOO_LARGE,
-                "The body is larger than the %,d bytes that the service reads. Send less at once, or raise the setting kpi.request.largest-body."
-                        .formatted(limits.largestBody().asLongValue()));
-    }
-
     @ServerRequestFilter
     void count(ContainerRequestContext request) {
         if (request.getHeaderString("Content-Length") == null && request.hasEntity()) {
-            request.setEntityStream(new Metered(request.getEntityStream()));
+            String path = request.getUriInfo().getRequestUri().getRawPath();
+            BodyLimit limit = BodyLimit.of(limits, request.getMethod(), path);
+            request.setEntityStream(new Metered(request.getEntityStream(), limit));
         }
     }
 
-    private final class Metered extends FilterInputStream {
+    private static final class Metered extends FilterInputStream {
 
-        private final long limit = limits.largestBody().asLongValue();
+        private final BodyLimit limit;
         private long read;
 
-        Metered(InputStream body) {
+        Metered(InputStream body, BodyLimit limit) {
             super(body);
+            this.limit = limit;
         }
 
         @Override
@@ -60,15 +54,15 @@ class BodyMeter {
 
         private void add(int count) throws IOException {
             read += count;
-            if (read > limit) {
+            if (read > limit.bytes()) {
                 swallow();
-                throw tooLarge(limits);
+                throw limit.tooLarge();
             }
         }
 
         private void swallow() throws IOException {
             byte[] waste = new byte[64 * 1024];
-            long most = (MOST_SWALLOWED - 1) * limit;
+            long most = (MOST_SWALLOWED - 1) * limit.bytes();
             for (int count = 0; count >= 0 && most > 0; most -= count) {
                 count = in.read(waste);
             }

@@ -41,7 +41,7 @@ class FrontDoor {
     }
 
     private Optional<ProblemException> refusal(HttpServerRequest request) {
-        return target(request.uri()).or(() -> length(request.getHeader(HttpHeaders.CONTENT_LENGTH)));
+        return target(request.uri()).or(() -> length(request));
     }
 
     private Optional<ProblemException> target(String target) {
@@ -64,11 +64,16 @@ class FrontDoor {
         return mark < 0 ? target.length() : mark;
     }
 
-    private Optional<ProblemException> length(String announced) {
+    private Optional<ProblemException> length(HttpServerRequest request) {
+        String announced = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        BodyLimit limit = limit(request);
         boolean fits = announced == null
-                || (announced.length() < LONGEST_LENGTH
-                        && Long.parseLong(announced) <= limits.largestBody().asLongValue());
-        return fits ? Optional.empty() : Optional.of(BodyMeter.tooLarge(limits));
+                || (announced.length() < LONGEST_LENGTH && Long.parseLong(announced) <= limit.bytes());
+        return fits ? Optional.empty() : Optional.of(limit.tooLarge());
+    }
+
+    private BodyLimit limit(HttpServerRequest request) {
+        return BodyLimit.of(limits, request.method().name(), request.uri().substring(0, query(request.uri())));
     }
 
     private void refuse(HttpServerRequest request, ProblemException reason) {
@@ -80,7 +85,7 @@ class FrontDoor {
     }
 
     private void swallow(HttpServerRequest request) {
-        long most = BodyMeter.MOST_SWALLOWED * limits.largestBody().asLongValue();
+        long most = BodyMeter.MOST_SWALLOWED * limit(request).bytes();
         long[] swallowed = {0};
         request.handler(buffer -> {
             swallowed[0] += buffer.length();

@@ -8,9 +8,13 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "kpi.request")
 public interface RequestLimits {
 
-    /// The largest body that is read.
+    /// The largest body that is read, where nothing else is said of the operation.
     @WithDefault("16M")
     MemorySize largestBody();
+
+    /// The largest body of a push. It is kept in a file until it is complete.
+    @WithDefault("64M")
+    MemorySize largestPush();
 
     /// The longest path with its query, in characters.
     @WithDefault("8192")

@@ -22,8 +22,9 @@ import org.kpiplatform.domain.source.FieldType;
 import org.kpiplatform.domain.source.SourceDefinition;
 import org.kpiplatform.domain.source.StreamDefinition;
 
-/// The fields of streams: as pinned, else as the source shows them now. A source that can not be asked just now
-/// is not asked again for a moment, and nobody knows its fields.
+/// The fields of streams: as declared where their records come by themselves, else as pinned, else as the source
+/// shows them now. A source that can not be asked just now is not asked again for a moment, and nobody knows its
+/// fields.
 @ApplicationScoped
 class PinnedStreamFields implements StreamFields {
 
@@ -45,6 +46,9 @@ class PinnedStreamFields implements StreamFields {
 
     @Override
     public Optional<Map<String, FieldType>> fields(SourceDefinition source, String stream) {
+        if (sources.own(source).isPresent()) {
+            return types(sources.discover(source), stream);
+        }
         return streams.find(new StreamKey(source.key(), stream))
                 .map(PinnedStreamFields::pinned)
                 .or(() -> discovered(source, stream))
@@ -68,7 +72,11 @@ class PinnedStreamFields implements StreamFields {
     }
 
     private Optional<Map<String, FieldType>> discovered(SourceDefinition source, String stream) {
-        return answer(source).streams().stream()
+        return types(answer(source).streams(), stream);
+    }
+
+    private static Optional<Map<String, FieldType>> types(List<StreamSpec> streams, String stream) {
+        return streams.stream()
                 .filter(spec -> spec.name().equals(stream))
                 .findFirst()
                 .map(spec -> {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -26,6 +27,7 @@ import org.kpiplatform.api.problem.Problem;
 public final class Api {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final String JSON_TYPE = "application/json";
     private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(5);
 
     /// Knows less than the service may say: a newer service may add properties.
@@ -33,6 +35,7 @@ public final class Api {
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .addModule(new JavaTimeModule())
             .build();
 
@@ -79,14 +82,37 @@ public final class Api {
     ///
     /// @param body written as JSON
     public JsonNode post(Query query, Object body) {
+        return post(query, new Sent(JSON_TYPE, BodyPublishers.ofByteArray(bytes(body))));
+    }
+
+    /// Sends a body as it is.
+    public JsonNode post(Query query, Sent sent) {
+        HttpRequest.Builder request = request(query).header("Content-Type", sent.type());
+        sent.headers().forEach(request::header);
+        return send(request.POST(sent.body()).build());
+    }
+
+    /// Says how something shall be.
+    ///
+    /// @param body written as JSON
+    public JsonNode put(Query query, Object body) {
+        return send(request(query)
+                .header("Content-Type", JSON_TYPE)
+                .PUT(BodyPublishers.ofByteArray(bytes(body)))
+                .build());
+    }
+
+    private byte[] bytes(Object body) {
         try {
-            return send(request(query)
-                    .header("Content-Type", "application/json")
-                    .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(body)))
-                    .build());
+            return json.writeValueAsBytes(body);
         } catch (JsonProcessingException impossible) {
             throw new IllegalArgumentException("can not be written as JSON: " + body, impossible);
         }
+    }
+
+    /// Something of the client's own in the form that the service's answers have.
+    public JsonNode tree(Object value) {
+        return json.valueToTree(value);
     }
 
     /// A body as a record of the contract.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.kpiplatform.api.source.SourceSummary;
 import org.kpiplatform.api.syncrun.NewSyncRun;
@@ -33,6 +34,9 @@ import picocli.CommandLine.Parameters;
             "  kpi sync shop --watch   watches the run of shop that is under way, and starts none"
         })
 public final class SyncCommand implements Callable<Integer> {
+
+    /// Connectors of sources that there is nothing to read from.
+    private static final Set<String> COMING_BY_THEMSELVES = Set.of("push", "entry");
 
     private final Session session;
 
@@ -90,6 +94,7 @@ public final class SyncCommand implements Callable<Integer> {
     private List<String> allSources() {
         JsonNode page = session.api().list(Query.of("sources"));
         return session.api().readItems(page, SourceSummary.class).stream()
+                .filter(source -> !COMING_BY_THEMSELVES.contains(source.connector()))
                 .map(SourceSummary::key)
                 .toList();
     }

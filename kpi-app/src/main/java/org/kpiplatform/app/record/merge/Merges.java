@@ -68,6 +68,12 @@ public class Merges {
         return new StreamMerge(this, stream, run);
     }
 
+    /// Lets one more batch be merged in the caller's transaction.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void anotherInTransaction() {
+        Staging.drop(sql);
+    }
+
     /// Forgets all that was read of a stream. The days of its records are left to the roll-ups.
     @Transactional
     public void forget(PinnedStream stream) {

@@ -54,6 +54,12 @@ final class Staging {
         this.target = RecordTable.of(stream.key());
     }
 
+    /// Takes away what a batch before has left in the same transaction.
+    static void drop(DSLContext sql) {
+        sql.dropTableIfExists(STAGE).execute();
+        sql.dropTableIfExists(CHANGE).execute();
+    }
+
     /// What was done to the table.
     record Done(int added, int changed, int deleted) {}
 

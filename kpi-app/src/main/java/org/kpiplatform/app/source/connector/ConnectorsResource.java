@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,26 +22,34 @@ import org.kpiplatform.connector.host.Plugins;
 @RunOnVirtualThread
 class ConnectorsResource implements ConnectorsApi {
 
-    private final Plugins plugins;
+    /// In the place of a plugin's name.
+    private static final String SERVICE = "service";
 
-    ConnectorsResource(Plugins plugins) {
+    private final Plugins plugins;
+    private final Sources sources;
+
+    ConnectorsResource(Plugins plugins, Sources sources) {
         this.plugins = plugins;
+        this.sources = sources;
     }
 
     @Override
     public Page<ConnectorView> connectors(int limit, @Nullable String cursor) {
-        Map<String, ConnectorView> views = new TreeMap<>();
-        plugins.connectors().forEach(it -> views.put(it.info().type(), view(it)));
-        return Pages.of(views, limit, cursor);
+        return Pages.of(views(), limit, cursor);
     }
 
     @Override
     public ConnectorView connector(String type) {
-        return plugins.connector(type).map(ConnectorsResource::view).orElseThrow(() -> {
-            List<String> known =
-                    plugins.connectors().stream().map(it -> it.info().type()).toList();
-            return ProblemException.notFound("connector", type, known);
-        });
+        Map<String, ConnectorView> views = views();
+        return Optional.ofNullable(views.get(type))
+                .orElseThrow(() -> ProblemException.notFound("connector", type, views.keySet()));
+    }
+
+    private Map<String, ConnectorView> views() {
+        Map<String, ConnectorView> views = new TreeMap<>();
+        plugins.connectors().forEach(it -> views.put(it.info().type(), view(it)));
+        sources.own().forEach(it -> views.put(it.info().type(), view(it)));
+        return views;
     }
 
     @Override
@@ -54,6 +63,17 @@ class ConnectorsResource implements ConnectorsApi {
         plugins.refused().forEach(it -> views.add(new PluginView(it.plugin(), List.of(), it.reason())));
         views.sort(Comparator.comparing(PluginView::name));
         return views;
+    }
+
+    private static ConnectorView view(OwnConnector connector) {
+        return new ConnectorView(
+                connector.info().type(),
+                connector.info().title(),
+                connector.info().description(),
+                SERVICE,
+                SERVICE,
+                List.of(),
+                connector.configurationSchema());
     }
 
     private static ConnectorView view(LoadedConnector connector) {

@@ -1,10 +1,15 @@
 package org.kpiplatform.app.source.connector;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -31,6 +36,7 @@ public class Sources {
     private final Plugins plugins;
     private final SourceSecrets secrets;
     private final SourceTokens tokens;
+    private final Map<String, OwnConnector> own = new TreeMap<>();
     private final ReadableFiles files;
     private final Clock clock;
     private final OrganisationConfig organisation;
@@ -42,6 +48,7 @@ public class Sources {
             Plugins plugins,
             SourceSecrets secrets,
             SourceTokens tokens,
+            @Any Instance<OwnConnector> own,
             FilesConfig files,
             Clock clock,
             OrganisationConfig organisation,
@@ -49,6 +56,7 @@ public class Sources {
         this.plugins = plugins;
         this.secrets = secrets;
         this.tokens = tokens;
+        own.forEach(it -> this.own.put(it.info().type(), it));
         this.files = new ReadableFiles(files.root());
         this.clock = clock;
         this.organisation = organisation;
@@ -58,19 +66,35 @@ public class Sources {
 
     /// What is wrong with a source's configuration; empty when nothing is.
     public List<ConfigurationProblem> problems(SourceDefinition source) {
-        return plugins.problems(source.connector(), secrets.supposed(source));
+        return own(source).isPresent()
+                ? List.of()
+                : plugins.problems(source.connector(), secrets.supposed(source));
     }
 
     /// Whether there is a connector of that type.
     public boolean isInstalled(String connector) {
-        return plugins.connectors().stream()
-                .anyMatch(installed -> installed.info().type().equals(connector));
+        return own.containsKey(connector)
+                || plugins.connectors().stream()
+                        .anyMatch(installed -> installed.info().type().equals(connector));
+    }
+
+    /// The connectors that are part of the service, by type.
+    public Collection<OwnConnector> own() {
+        return List.copyOf(own.values());
+    }
+
+    /// The connector of a source whose records come by themselves; empty where they are read.
+    public Optional<OwnConnector> own(SourceDefinition source) {
+        return Optional.ofNullable(own.get(source.connector()));
     }
 
     /// Opens a source. Whoever opens it closes it.
     ///
     /// @throws SourceException when its configuration does not fit its connector, or when a secret can not be had
     public MetricSource open(SourceDefinition source) {
+        own(source).ifPresent(it -> {
+            throw new SourceException(ErrorKind.CONFIG, it.howRecordsCome(source.key()));
+        });
         RevealedConfig config = secrets.revealed(source);
         ServiceContext context = ServiceContext.of(
                 source, clock, organisation.zone(), files, budget(source.key()), tokens.of(source, config));
@@ -85,14 +109,18 @@ public class Sources {
     ///
     /// @throws SourceException when it can not even be tried
     public CheckResult check(SourceDefinition source) {
-        return ask(source, opened -> within(source, opened::check));
+        return own(source)
+                .<CheckResult>map(it -> new CheckResult.Passed(it.howRecordsCome(source.key())))
+                .orElseGet(() -> ask(source, opened -> within(source, opened::check)));
     }
 
     /// The streams of a source as they are now.
     ///
     /// @throws SourceException when it can not be read
     public List<StreamSpec> discover(SourceDefinition source) {
-        return ask(source, opened -> discover(source, opened));
+        return own(source)
+                .map(it -> it.streams(source))
+                .orElseGet(() -> ask(source, opened -> discover(source, opened)));
     }
 
     /// The streams of an open source as they are now.

@@ -15,6 +15,7 @@ import org.kpiplatform.app.definition.Definitions;
 import org.kpiplatform.app.page.Cursor;
 import org.kpiplatform.app.page.Pages;
 import org.kpiplatform.app.problem.ProblemException;
+import org.kpiplatform.app.source.connector.Sources;
 import org.kpiplatform.app.source.sync.book.SyncHistory;
 import org.kpiplatform.domain.source.SourceDefinition;
 
@@ -24,11 +25,13 @@ class SyncRunsResource implements SyncRunsApi {
     private final SyncRuns runs;
     private final SyncHistory history;
     private final Definitions definitions;
+    private final Sources sources;
 
-    SyncRunsResource(SyncRuns runs, SyncHistory history, Definitions definitions) {
+    SyncRunsResource(SyncRuns runs, SyncHistory history, Definitions definitions, Sources sources) {
         this.runs = runs;
         this.history = history;
         this.definitions = definitions;
+        this.sources = sources;
     }
 
     @Override
@@ -40,6 +43,9 @@ class SyncRunsResource implements SyncRunsApi {
                     + DidYouMean.question(wanted.source(), sources.keySet());
             throw new ProblemException(ProblemKind.INVALID, detail, java.util.List.of(Violation.of("source", detail)));
         }
+        this.sources.own(source).ifPresent(it -> {
+            throw ProblemException.conflict(it.howRecordsCome(source.key()));
+        });
         long run = runs.start(source.key());
         return Response.accepted(run(run))
                 .location(URI.create("/api/v1/sync-runs/" + run))

@@ -10,7 +10,7 @@ record SyncTask(long run, SourceDefinition source, SyncCause cause) {
     boolean heedsHolds() {
         return switch (cause) {
             case SCHEDULE, RETRY -> true;
-            case REQUEST, RESUMPTION -> false;
+            case REQUEST, RESUMPTION, PUSH, ENTRY -> false;
         };
     }
 }

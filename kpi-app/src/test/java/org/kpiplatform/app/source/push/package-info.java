@@ -1,0 +1,5 @@
+/// Pushes through the REST interface.
+@NullMarked
+package org.kpiplatform.app.source.push;
+
+import org.jspecify.annotations.NullMarked;
