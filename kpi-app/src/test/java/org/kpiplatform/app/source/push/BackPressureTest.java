@@ -86,7 +86,9 @@ class BackPressureTest {
     @Test
     void refusesABodyThatIsTooLarge() throws IOException {
         try (Socket socket = announced(65 * MEGABYTE)) {
-            String answer = new String(socket.getInputStream().readNBytes(900), StandardCharsets.US_ASCII);
+            byte[] answered = new byte[4_096];
+            int count = socket.getInputStream().read(answered);
+            String answer = new String(answered, 0, count, StandardCharsets.US_ASCII);
 
             assertThat(answer).startsWith("HTTP/1.1 413").contains("kpi.request.largest-push");
         }
