@@ -18,7 +18,6 @@ import org.kpiplatform.app.problem.ProblemException;
 import org.kpiplatform.app.record.PinnedStream;
 import org.kpiplatform.app.record.PinnedStreams;
 import org.kpiplatform.app.record.RecordPages;
-import org.kpiplatform.app.record.StreamKey;
 import org.kpiplatform.domain.catalog.Catalog;
 import org.kpiplatform.domain.metric.MetricDefinition;
 
@@ -46,7 +45,7 @@ public class RecordsBehindValues {
     /// Some of them, by key.
     Page<Map<String, @Nullable Object>> page(
             Catalog catalog, MetricDefinition metric, Selection selection, int limit, @Nullable String cursor) {
-        Optional<PinnedStream> stream = streams.find(StreamKey.parse(metric.of()));
+        Optional<PinnedStream> stream = streams.find(queries.of(catalog, List.of(metric)).measurement(metric).stream());
         Optional<Select<Record>> keys = keys(catalog, metric, selection);
         return stream.isEmpty() || keys.isEmpty()
                 ? new Page<>(List.of(), null)

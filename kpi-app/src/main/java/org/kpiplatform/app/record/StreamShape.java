@@ -15,7 +15,8 @@ final class StreamShape {
     /// PostgreSQL ends at 1,600 columns, a merge needs some of its own.
     private static final int FIELDS = 1_500;
 
-    private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9_]*");
+    /// With `~` in names that the platform gives itself, which no definition can.
+    private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9_~]*");
 
     private StreamShape() {}
 

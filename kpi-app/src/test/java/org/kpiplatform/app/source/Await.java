@@ -6,7 +6,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /// Waits for what happens on other threads.
-final class Await {
+public final class Await {
 
     private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("kpi.test.patience", 30));
 
@@ -14,7 +14,7 @@ final class Await {
 
     private Await() {}
 
-    static void until(String what, BooleanSupplier condition) {
+    public static void until(String what, BooleanSupplier condition) {
         Instant deadline = Instant.now().plus(PATIENCE);
         long pause = 5_000_000;
         while (!condition.getAsBoolean()) {

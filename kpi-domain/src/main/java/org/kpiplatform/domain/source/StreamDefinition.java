@@ -13,12 +13,24 @@ import org.jspecify.annotations.Nullable;
 /// @param fields   types that win over those inferred from the data, by field
 /// @param joins    partners by the name that dimensions use: `agent.region`
 /// @param coverage known completeness, or null to take the span of the records
+/// @param pushDown that the source is asked for numbers in place of records, or null
 public record StreamDefinition(
         List<String> key,
         @Nullable String time,
         Map<String, FieldType> fields,
         Map<String, JoinDefinition> joins,
-        @Nullable CoverageDefinition coverage) {
+        @Nullable CoverageDefinition coverage,
+        @Nullable PushDownDefinition pushDown) {
+
+    /// A stream whose records are read.
+    public StreamDefinition(
+            List<String> key,
+            @Nullable String time,
+            Map<String, FieldType> fields,
+            Map<String, JoinDefinition> joins,
+            @Nullable CoverageDefinition coverage) {
+        this(key, time, fields, joins, coverage, null);
+    }
 
     public StreamDefinition {
         key = key == null ? List.of() : List.copyOf(key);

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,8 @@ import org.kpiplatform.app.record.PinnedStreams;
 import org.kpiplatform.app.record.SeenStream;
 import org.kpiplatform.app.record.StreamKey;
 import org.kpiplatform.domain.catalog.Catalog;
+import org.kpiplatform.domain.catalog.pushdown.BucketStream;
+import org.kpiplatform.domain.catalog.pushdown.StoredCatalog;
 import org.kpiplatform.domain.metric.MetricDefinition;
 import org.kpiplatform.domain.source.FieldType;
 import org.kpiplatform.domain.source.SourceDefinition;
@@ -35,6 +38,7 @@ public class MetricQueries {
     private final PinnedStreams pinned;
     private final ZoneId usual;
     private volatile @Nullable MadeQueries latest;
+    private volatile @Nullable AsStored stored;
 
     MetricQueries(PinnedStreams pinned, OrganisationConfig organisation) {
         this.pinned = pinned;
@@ -49,8 +53,29 @@ public class MetricQueries {
     /// The queries of some metrics of a catalog, with the days of the organisation. Made for one piece of work:
     /// it looks at the tables now, in one statement, and not again.
     public OfCatalog of(Catalog catalog, Collection<MetricDefinition> metrics) {
-        Map<StreamKey, Optional<Map<String, FieldType>>> fields = fields(withPartners(catalog, metrics));
-        return new OfCatalog(made(catalog, fields), usual);
+        Catalog stored = stored(catalog);
+        List<MetricDefinition> overStored =
+                metrics.stream().map(metric -> stored(metric, catalog)).toList();
+        Map<StreamKey, Optional<Map<String, FieldType>>> fields = fields(withPartners(stored, overStored));
+        return new OfCatalog(made(stored, fields), usual, new LocalDays(usual), catalog);
+    }
+
+    /// A catalog with the same as it is stored.
+    private record AsStored(Catalog catalog, Catalog stored) {}
+
+    @SuppressWarnings("ReferenceEquality") // comparing thousands of definitions would cost more than to begin anew
+    private Catalog stored(Catalog catalog) {
+        AsStored known = stored;
+        if (known == null || known.catalog != catalog) {
+            known = new AsStored(catalog, StoredCatalog.of(catalog));
+            stored = known;
+        }
+        return known.stored;
+    }
+
+    /// A metric as it is measured: over the answers of its source where the records stay there.
+    private static MetricDefinition stored(MetricDefinition metric, Catalog catalog) {
+        return BucketStream.of(metric, catalog).map(BucketStream::stored).orElse(metric);
     }
 
     private Map<StreamKey, Optional<Map<String, FieldType>>> fields(Set<StreamKey> streams) {
@@ -109,22 +134,26 @@ public class MetricQueries {
 
         private final MadeQueries made;
         private final Streams streams;
+        private final ZoneId usual;
         private final LocalDays days;
+        private final Catalog catalog;
 
-        private OfCatalog(MadeQueries made, ZoneId zone) {
+        private OfCatalog(MadeQueries made, ZoneId usual, LocalDays days, Catalog catalog) {
             this.made = made;
             this.streams = made.streams();
-            this.days = new LocalDays(zone);
+            this.usual = usual;
+            this.days = days;
+            this.catalog = catalog;
         }
 
         /// The same with the days of a zone.
         public OfCatalog in(ZoneId zone) {
-            return zone.equals(days.zone()) ? this : new OfCatalog(made, zone);
+            return zone.equals(days.zone()) ? this : new OfCatalog(made, usual, new LocalDays(zone), catalog);
         }
 
         /// What a metric measures, whether or not there are records.
         public Measurement measurement(MetricDefinition metric) {
-            return streams.measurement(metric);
+            return streams.measurement(stored(metric, catalog));
         }
 
         /// The keys of the records that a metric's values in a selection were measured from; empty as long
@@ -134,18 +163,30 @@ public class MetricQueries {
         public Optional<Select<Record>> keysBehind(MetricDefinition metric, Selection selection) {
             return hasNoRecords(metric)
                     ? Optional.empty()
-                    : Optional.of(new RecordsBehind(measurement(metric), streams, days).keys(selection));
+                    : Optional.of(
+                            new RecordsBehind(streams.measurement(measured(metric)), streams, days).keys(selection));
         }
 
         /// The queries of a metric; empty as long as its stream has no records.
         ///
         /// @throws UnusableMetric when the records do not have what the metric needs
         public Optional<MetricQuery> find(MetricDefinition metric) {
-            return hasNoRecords(metric) ? Optional.empty() : Optional.of(made.query(metric, days));
+            return hasNoRecords(metric) ? Optional.empty() : Optional.of(made.query(measured(metric), days));
         }
 
         private boolean hasNoRecords(MetricDefinition metric) {
-            return streams.fields(StreamKey.parse(metric.of())).isEmpty();
+            return streams.fields(StreamKey.parse(stored(metric, catalog).of())).isEmpty();
+        }
+
+        /// What the source has told by its days can not be told by those of another zone.
+        private MetricDefinition measured(MetricDefinition metric) {
+            MetricDefinition measured = stored(metric, catalog);
+            if (!measured.of().equals(metric.of()) && !days.zone().equals(usual)) {
+                throw new UnusableMetric(
+                        "Its records stay at their source (`push_down`), which is asked by the days of " + usual
+                                + "; there are no days of " + days.zone() + ".");
+            }
+            return measured;
         }
     }
 }

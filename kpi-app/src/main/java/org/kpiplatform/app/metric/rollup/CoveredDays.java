@@ -20,6 +20,7 @@ import org.kpiplatform.app.record.DaySpan;
 import org.kpiplatform.app.record.SeenStream;
 import org.kpiplatform.app.record.StreamKey;
 import org.kpiplatform.domain.catalog.Catalog;
+import org.kpiplatform.domain.catalog.pushdown.StoredCatalog;
 import org.kpiplatform.domain.source.StreamDefinition;
 
 /// For which days and hours the values of some metrics are complete, as one look at the database found it. Buckets
@@ -35,7 +36,7 @@ public final class CoveredDays {
     CoveredDays(Coverages coverages, OrganisationTime time, Catalog catalog, Found found) {
         this.coverages = coverages;
         this.time = time;
-        this.catalog = catalog;
+        this.catalog = StoredCatalog.of(catalog);
         this.found = found;
     }
 

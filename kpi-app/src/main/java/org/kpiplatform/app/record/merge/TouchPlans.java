@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.kpiplatform.app.record.PinnedStream;
 import org.kpiplatform.app.record.StreamKey;
 import org.kpiplatform.domain.catalog.Catalog;
+import org.kpiplatform.domain.catalog.pushdown.StoredCatalog;
 import org.kpiplatform.domain.metric.Condition;
 import org.kpiplatform.domain.metric.Measure;
 import org.kpiplatform.domain.metric.MetricDefinition;
@@ -31,7 +32,7 @@ final class TouchPlans {
 
     /// @param pinned tells what is pinned of a stream; one that is not has no records to touch
     TouchPlans(Catalog catalog, Function<StreamKey, Optional<PinnedStream>> pinned) {
-        this.catalog = catalog;
+        this.catalog = StoredCatalog.of(catalog);
         this.pinned = pinned;
     }
 

@@ -12,9 +12,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.api.syncrun.SyncState;
 import org.kpiplatform.app.record.StreamKey;
+import org.kpiplatform.app.source.pushdown.PushDowns;
 import org.kpiplatform.app.source.sync.book.SyncAttempts.Hold;
 import org.kpiplatform.app.source.sync.retry.Retry;
+import org.kpiplatform.connector.spi.StreamSpec;
 import org.kpiplatform.domain.source.SourceDefinition;
+import org.kpiplatform.domain.source.StreamDefinition;
 
 /// One sync run: reads what is new in each stream of a source, one after the other, then brings roll-ups up to
 /// date. A stream that fails does not keep the others from being read, and is tried again behind them where time may
@@ -31,6 +34,7 @@ final class SourceSync {
     private final Instant start;
     private final OpenSource opened;
     private final List<String> synced = new ArrayList<>();
+    private final Map<String, List<StreamKey>> stored = new TreeMap<>();
     private final Map<String, SyncOutcome> failed = new TreeMap<>();
     private @Nullable Instant retryAt;
 
@@ -172,13 +176,36 @@ final class SourceSync {
     }
 
     private SyncOutcome read(String stream, SyncProgressReport progress) throws InterruptedException {
-        new StreamSync(parts, run, new StreamKey(source.key(), stream), stop, progress)
-                .run(
-                        opened.get(),
-                        opened.require(stream),
-                        Objects.requireNonNull(source.streams().get(stream)),
-                        start);
+        StreamKey key = new StreamKey(source.key(), stream);
+        StreamDefinition definition = Objects.requireNonNull(source.streams().get(stream));
+        StreamSpec found = opened.require(stream);
+        if (definition.pushDown() == null) {
+            new StreamSync(parts, run, key, stream, stop, progress).run(opened.get(), found, definition, start);
+            stored.put(stream, List.of(key));
+        } else {
+            stored.put(stream, ask(key, found, progress));
+        }
         return SyncOutcome.SUCCEEDED;
+    }
+
+    /// Reads the answers about a stream whose records stay at their source.
+    ///
+    /// @return the streams that they are kept in
+    private List<StreamKey> ask(StreamKey stream, StreamSpec found, SyncProgressReport progress)
+            throws InterruptedException {
+        List<String> notes = new ArrayList<>();
+        List<StreamKey> kept = new ArrayList<>(parts.pushDowns().forgetOthers(stream));
+        for (PushDowns.Answers answers : parts.pushDowns().of(stream, found, opened.get(), notes::add)) {
+            new StreamSync(parts, run, answers.key(), stream.stream(), stop, progress)
+                    .run(answers.source(), answers.spec(), answers.definition(), start);
+            kept.add(answers.key());
+        }
+        new StreamSync(parts, run, stream, stream.stream(), stop, progress)
+                .look(found, Objects.requireNonNull(source.streams().get(stream.stream())));
+        if (!notes.isEmpty()) {
+            parts.journal().noted(run, stream.stream(), notes);
+        }
+        return kept;
     }
 
     /// Writes a failure down, and decides what becomes of it.
@@ -208,7 +235,7 @@ final class SourceSync {
     private void finish(String stream, SyncOutcome outcome, @Nullable Instant again, SyncProgressReport progress) {
         parts.journal().streamFinished(run, stream, outcome.state(), outcome.error(), again);
         if (outcome.state() == SyncState.SUCCEEDED) {
-            synced.add(new StreamKey(source.key(), stream).toString());
+            stored.getOrDefault(stream, List.of()).forEach(key -> synced.add(key.toString()));
         } else {
             failed.put(stream, outcome);
         }

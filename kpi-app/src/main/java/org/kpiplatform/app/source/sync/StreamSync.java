@@ -31,14 +31,17 @@ final class StreamSync {
     private final SyncParts parts;
     private final long run;
     private final StreamKey stream;
+    private final String shown;
     private final SyncStop stop;
     private final SyncProgressReport progress;
     private final Instant end;
 
-    StreamSync(SyncParts parts, long run, StreamKey stream, SyncStop stop, SyncProgressReport progress) {
+    /// @param shown under whose name the run tells of it
+    StreamSync(SyncParts parts, long run, StreamKey stream, String shown, SyncStop stop, SyncProgressReport progress) {
         this.parts = parts;
         this.run = run;
         this.stream = stream;
+        this.shown = shown;
         this.stop = stop;
         this.progress = progress;
         this.end = parts.clock().instant().plus(parts.config().streamLimit());
@@ -71,11 +74,18 @@ final class StreamSync {
         parts.states().synced(stream, parts.clock().instant());
     }
 
+    /// Only looks at a stream whose records stay where they are.
+    void look(StreamSpec found, StreamDefinition definition) throws InterruptedException {
+        stop.check();
+        pin(found, definition);
+        parts.states().synced(stream, parts.clock().instant());
+    }
+
     private PinnedStream pin(StreamSpec found, StreamDefinition definition) {
         StreamDrift.Wanted wanted =
                 StreamDrift.compare(stream, found, definition, parts.streams().find(stream));
         PinnedStream pinned = parts.tables().pin(wanted.stream());
-        parts.journal().noted(run, stream.stream(), wanted.notes());
+        parts.journal().noted(run, shown, wanted.notes());
         return pinned;
     }
 
@@ -133,10 +143,10 @@ final class StreamSync {
                 .call(() -> {
                     parts.leases().limitSilence();
                     MergeCounts done = batch.merge();
-                    parts.journal().merged(run, stream.stream(), done);
+                    parts.journal().merged(run, shown, done);
                     parts.leases().requireMine(run);
                     return done;
                 });
-        parts.meters().merged(stream.source(), stream.stream(), counts);
+        parts.meters().merged(stream.source(), shown, counts);
     }
 }

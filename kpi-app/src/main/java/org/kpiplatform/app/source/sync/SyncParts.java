@@ -10,6 +10,7 @@ import org.kpiplatform.app.record.RecordTables;
 import org.kpiplatform.app.record.StreamStates;
 import org.kpiplatform.app.record.merge.Merges;
 import org.kpiplatform.app.source.connector.Sources;
+import org.kpiplatform.app.source.pushdown.PushDowns;
 import org.kpiplatform.app.source.sync.book.SyncAttempts;
 import org.kpiplatform.app.source.sync.book.SyncJournal;
 import org.kpiplatform.app.source.sync.book.SyncLeases;
@@ -23,6 +24,7 @@ record SyncParts(
         RecordTables tables,
         StreamStates states,
         Merges merges,
+        PushDowns pushDowns,
         Rollups rollups,
         SyncJournal journal,
         SyncLeases leases,
@@ -43,6 +45,7 @@ record SyncParts(
                 RecordTables tables,
                 StreamStates states,
                 Merges merges,
+                PushDowns pushDowns,
                 Rollups rollups,
                 SyncJournal journal,
                 SyncLeases leases,
@@ -51,8 +54,8 @@ record SyncParts(
                 SyncMeters meters,
                 Clock clock) {
             return new SyncParts(
-                    config, sources, streams, tables, states, merges, rollups, journal, leases, attempts, retries,
-                    meters, clock);
+                    config, sources, streams, tables, states, merges, pushDowns, rollups, journal, leases, attempts,
+                    retries, meters, clock);
         }
     }
 }

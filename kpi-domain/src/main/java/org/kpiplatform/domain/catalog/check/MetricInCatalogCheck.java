@@ -6,8 +6,10 @@ import org.kpiplatform.domain.catalog.Catalog;
 import org.kpiplatform.domain.catalog.DefinitionKind;
 import org.kpiplatform.domain.catalog.Fields;
 import org.kpiplatform.domain.catalog.StreamReference;
+import org.kpiplatform.domain.catalog.pushdown.Pushing;
 import org.kpiplatform.domain.metric.MetricDefinition;
 import org.kpiplatform.domain.metric.check.MetricCheck;
+import org.kpiplatform.domain.source.StreamDefinition;
 import org.kpiplatform.domain.syntax.NearMiss;
 
 /// Checks one metric with the stream it is measured over.
@@ -39,6 +41,16 @@ final class MetricInCatalogCheck {
                 .map(lookup -> MetricCheck.check(metric, lookup))
                 .orElseGet(() -> MetricCheck.check(metric))
                 .forEach(findings::error);
+        if (findings.all().isEmpty()) {
+            stream.flatMap(named -> named.in(catalog)).ifPresent(this::checkPushDown);
+        }
         return findings.all();
+    }
+
+    private void checkPushDown(StreamDefinition stream) {
+        if (stream.pushDown() != null
+                && Pushing.of(metric, stream) instanceof Pushing.Kept(String property, String reason)) {
+            findings.error(property, reason);
+        }
     }
 }

@@ -16,6 +16,7 @@ import org.kpiplatform.domain.catalog.StreamReference;
 import org.kpiplatform.domain.source.CoverageDefinition;
 import org.kpiplatform.domain.source.FieldType;
 import org.kpiplatform.domain.source.JoinDefinition;
+import org.kpiplatform.domain.source.PushDownDefinition;
 import org.kpiplatform.domain.source.ScheduleDefinition;
 import org.kpiplatform.domain.source.SourceDefinition;
 import org.kpiplatform.domain.source.StreamDefinition;
@@ -84,6 +85,23 @@ final class SourceCheck {
         new TreeMap<>(stream.joins()).forEach((name, join) -> checkJoin(path + ".joins." + name, name, join));
         if (stream.coverage() != null) {
             checkCoverage(path + ".coverage", stream.coverage());
+        }
+        if (stream.pushDown() != null) {
+            checkPushDown(path + ".push_down", stream, stream.pushDown());
+        }
+    }
+
+    private void checkPushDown(String path, StreamDefinition stream, PushDownDefinition pushDown) {
+        if (pushDown.from() == null) {
+            findings.error(path + ".from", "The source has to be asked from some day on; name the first one.");
+        }
+        if (pushDown.daysAgain() < 0) {
+            findings.error(path + ".again", "Found %d days, expected 0 or more.".formatted(pushDown.daysAgain()));
+        }
+        if (!stream.joins().isEmpty()) {
+            findings.error(
+                    path,
+                    "Records that stay at their source can not be joined here; leave out `joins` or `push_down`.");
         }
     }
 
