@@ -66,9 +66,7 @@ public class Sources {
 
     /// What is wrong with a source's configuration; empty when nothing is.
     public List<ConfigurationProblem> problems(SourceDefinition source) {
-        return own(source).isPresent()
-                ? List.of()
-                : plugins.problems(source.connector(), secrets.supposed(source));
+        return own(source).isPresent() ? List.of() : plugins.problems(source.connector(), secrets.supposed(source));
     }
 
     /// Whether there is a connector of that type.
