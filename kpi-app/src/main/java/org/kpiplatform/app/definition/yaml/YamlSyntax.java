@@ -29,7 +29,9 @@ final class YamlSyntax {
             sentence("expected <block end>", "The line is not indented like the ones before it."),
             sentence("could not find expected ':'", "Expected `name: value`; the colon is missing."),
             sentence("found unexpected end of stream", "A quote that is opened here is never closed."),
-            sentence("expected ',' or '([\\]}])'", "A bracket is not closed: expected a comma or `%s`."),
+            sentence(
+                    "expected ',' or '([\\]}])'",
+                    "A bracket is not closed: expected a comma or `%s`. Inside brackets, a text that has brackets needs quotes."),
             sentence("found undefined alias (\\S+)", "There is no anchor `&%s` before this alias."),
             sentence("found duplicate anchor (\\S+)", "The anchor `&%s` is set twice."),
             sentence(

@@ -53,13 +53,25 @@ record KeptTokens(TokenRows rows, Clock clock, String source, String credentials
             if (brought == null) {
                 throw e;
             }
-            // the lock went with its connection, but what the origin gave must not be lost with it
             Log.warnf("A renewed token is kept in a second attempt: source=%s reason=%s", source, e.getMessage());
-            transaction(() -> {
+            return keptAfterAll(key, brought);
+        }
+    }
+
+    /// The lock went with its connection, but what the origin gave must not be lost with it.
+    private Token keptAfterAll(TokenRows.Key key, Token brought) {
+        try {
+            return transaction(() -> {
                 rows.keep(key, SealedToken.of(brought, credentials));
-                return true;
+                return brought;
             });
-            return brought;
+        } catch (RuntimeException e) {
+            throw new SourceException(
+                    ErrorKind.TRANSIENT,
+                    "The origin has renewed the credential `" + key.credential()
+                            + "`, and the database did not keep it: " + e.getMessage()
+                            + " If the next run is refused, authorise the client anew.",
+                    e);
         }
     }
 
@@ -79,7 +91,7 @@ record KeptTokens(TokenRows rows, Clock clock, String source, String credentials
         private Token exchanged(Optional<Token> kept) throws InterruptedException {
             try {
                 return exchange.renewed(kept);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 throw new ExchangeFailed(e);
             }
         }
@@ -91,10 +103,10 @@ record KeptTokens(TokenRows rows, Clock clock, String source, String credentials
             if (faster.isPresent()) {
                 return faster.get();
             }
-            Token fresh = exchanged(kept);
-            brought = fresh;
-            rows.keep(key, SealedToken.of(fresh, credentials));
-            return fresh;
+            SealedToken fresh = SealedToken.of(exchanged(kept), credentials);
+            brought = learned(fresh);
+            rows.keep(key, fresh);
+            return fresh.token();
         }
     }
 
@@ -102,11 +114,9 @@ record KeptTokens(TokenRows rows, Clock clock, String source, String credentials
     private static final class ExchangeFailed extends RuntimeException {
 
         private static final long serialVersionUID = 1;
-        private final RuntimeException reason;
 
-        ExchangeFailed(RuntimeException reason) {
+        ExchangeFailed(Throwable reason) {
             super(reason);
-            this.reason = reason;
         }
     }
 
@@ -129,7 +139,9 @@ record KeptTokens(TokenRows rows, Clock clock, String source, String credentials
 
     private static RuntimeException failure(String credential, @Nullable Throwable cause) {
         return switch (cause) {
-            case ExchangeFailed failed -> failed.reason;
+            case ExchangeFailed failed when failed.getCause() instanceof RuntimeException reason -> reason;
+            case ExchangeFailed failed when failed.getCause() instanceof Error reason -> throw reason;
+            case SourceException lost -> lost;
             case SecretUnavailable lost ->
                 new SourceException(
                         ErrorKind.CONFIG, "The token of the credential `" + credential + "` " + lost.predicate(), lost);

@@ -44,7 +44,9 @@ public class SourceSecrets implements ConnectorSecrets {
 
     @Override
     public SourceDefinition shown(SourceDefinition source) {
-        return replaced(source, (_, text) -> SecretReferences.isReference(text) ? text : PLACEHOLDER);
+        SourceDefinition shown = replaced(source, (_, text) -> SecretReferences.isReference(text) ? text : PLACEHOLDER);
+        // what was a secret in another version of its connector
+        return replaced(shown, _ -> true, (_, text) -> Seals.isSealed(text) ? PLACEHOLDER : text);
     }
 
     /// As it is to be stored today: plain texts sealed, and sealed ones with the key in use. What can not be opened
@@ -128,12 +130,17 @@ public class SourceSecrets implements ConnectorSecrets {
     }
 
     private SourceDefinition replaced(SourceDefinition source, BinaryOperator<String> text) {
+        return replaced(source, options.of(source.connector()), text);
+    }
+
+    private static SourceDefinition replaced(
+            SourceDefinition source, Predicate<String> option, BinaryOperator<String> text) {
         return new SourceDefinition(
                 source.key(),
                 source.name(),
                 source.description(),
                 source.connector(),
-                SecretTexts.replaced(source.config(), options.of(source.connector()), text),
+                SecretTexts.replaced(source.config(), option, text),
                 source.folder(),
                 source.schedule(),
                 source.streams());

@@ -104,6 +104,18 @@ class SecretsSealedTest {
     }
 
     @Test
+    void whatIsSealedIsNotShownThoughItsOptionIsNoSecretAnymore() {
+        startWith(TestKeys.seals(7));
+        sql.execute("update kpi.definition set definition = replace(definition::text, 'password', 'url')::jsonb"
+                + " where key = 'old'");
+        sql.execute("update kpi.catalog set version = version + 1");
+        definitions.newestCatalog();
+
+        assertThat(given().get("/api/v1/sources/old").jsonPath().getString("config.url"))
+                .isEqualTo("<secret>");
+    }
+
+    @Test
     void withoutAKeyNothingIsLostAndNothingIsShown() {
         startWith(TestKeys.none());
 
