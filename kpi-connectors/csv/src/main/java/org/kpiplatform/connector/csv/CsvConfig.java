@@ -1,23 +1,28 @@
 package org.kpiplatform.connector.csv;
 
 import java.nio.charset.Charset;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.connector.csv.file.Glob;
+import org.kpiplatform.connector.csv.http.WebFiles;
 import org.kpiplatform.connector.csv.value.DateFormats;
 import org.kpiplatform.connector.spi.Option;
+import org.kpiplatform.connector.spi.Secret;
 
 /// The options of a source of delimited text files.
 public record CsvConfig(
         @Option(
                 description = "The streams and their files: `orders: data/orders-*.csv`. Relative to the "
                         + "definitions' folder. `*` and `?` stay within a folder, `**` spans folders, `{a,b}` "
-                        + "is either; several files are read in the order of their names.",
+                        + "is either; several files are read in the order of their names. Or addresses of files on "
+                        + "servers, with blanks between them.",
                 example = "{orders: data/orders-*.csv}")
         Map<String, String> files,
 
@@ -70,7 +75,33 @@ public record CsvConfig(
         ZoneId zone,
 
         @Option(description = "Texts that mean nothing, beside the empty one.", example = "[NA, n/a]")
-        List<String> nullValues) {
+        List<String> nullValues,
+
+        @Option(description = "The account for files on servers.", example = "kpi") @Nullable
+        String user,
+
+        @Option(description = "The password of the account.") @Nullable
+        Secret password,
+
+        @Option(description = "A bearer token for files on servers, in place of an account.") @Nullable
+        Secret token,
+
+        @Option(
+                description = "Hosts to which a server may redirect, beside itself. They do not get the credential.",
+                example = "[storage.example.com]")
+        List<String> allowedHosts,
+
+        @Option(
+                description = "How long a server may send nothing before a download is given up.",
+                defaultValue = "1m",
+                example = "5m")
+        Duration serverPatience,
+
+        @Option(
+                description = "How many bytes a file on a server may have, as it is sent.",
+                defaultValue = "2147483648",
+                example = "10000000000")
+        long maxBytes) {
 
     static final String NO_QUOTE = "none";
 
@@ -86,6 +117,12 @@ public record CsvConfig(
         requireStreams(files);
         requireDistinct(delimiter, quote, comment);
         requireNumbers(decimal, grouping);
+        requireCredential(user, password, token);
+        allowedHosts =
+                allowedHosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).toList();
+        if (serverPatience.isNegative() || serverPatience.isZero() || maxBytes < 1) {
+            throw new IllegalArgumentException("`server_patience` and `max_bytes` must be more than nothing.");
+        }
         dateFormats.forEach(DateFormats::requireDay);
         if (skipLines < 0) {
             throw new IllegalArgumentException("`skip_lines` is " + skipLines + ", expected 0 or more.");
@@ -103,8 +140,32 @@ public record CsvConfig(
             if (pattern.isBlank()) {
                 throw new IllegalArgumentException("`files` names no file for the stream `" + stream + "`.");
             }
-            Glob.parse(pattern);
+            if (pattern.strip().matches("(?i)https?://.*")) {
+                requireAddresses(pattern);
+            } else {
+                Glob.parse(pattern);
+            }
         });
+    }
+
+    private static void requireAddresses(String text) {
+        if (!WebFiles.isAddress(text)) {
+            throw new IllegalArgumentException("`files` mixes an address with something else: expected addresses only, "
+                    + "such as `https://example.com/orders.csv`, with blanks between them.");
+        }
+        WebFiles.addresses(text).forEach(address -> {
+            if (address.getHost() == null || address.getRawUserInfo() != null || address.getRawFragment() != null) {
+                throw new IllegalArgumentException("`files` has an address without a host, or with an account or a "
+                        + "fragment in it: expected one such as `https://example.com/orders.csv`. Accounts go to "
+                        + "`user` and `password`.");
+            }
+        });
+    }
+
+    private static void requireCredential(@Nullable String user, @Nullable Secret password, @Nullable Secret token) {
+        if ((user == null) != (password == null) || (user != null && token != null)) {
+            throw new IllegalArgumentException("`user` and `password` belong together, and `token` takes their place.");
+        }
     }
 
     private static void requireKey(String name, String what) {

@@ -1,6 +1,7 @@
 package org.kpiplatform.connector.csv;
 
 import java.util.Set;
+import org.kpiplatform.connector.csv.http.ServerPermissions;
 import org.kpiplatform.connector.spi.Capability;
 import org.kpiplatform.connector.spi.MetricSource;
 import org.kpiplatform.connector.spi.MetricSourceProvider;
@@ -9,6 +10,16 @@ import org.kpiplatform.connector.spi.SourceInfo;
 
 /// The connector `csv`.
 public final class CsvConnector implements MetricSourceProvider<CsvConfig> {
+
+    private final ServerPermissions permissions;
+
+    public CsvConnector() {
+        this(ServerPermissions.ofThisPlugin());
+    }
+
+    CsvConnector(ServerPermissions permissions) {
+        this.permissions = permissions;
+    }
 
     @Override
     public SourceInfo info() {
@@ -27,6 +38,6 @@ public final class CsvConnector implements MetricSourceProvider<CsvConfig> {
 
     @Override
     public MetricSource open(CsvConfig config, SourceContext context) {
-        return new CsvSource(config, context);
+        return new CsvSource(config, permissions, context);
     }
 }

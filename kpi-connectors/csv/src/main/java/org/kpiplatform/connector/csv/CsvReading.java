@@ -28,6 +28,7 @@ final class CsvReading implements RecordReader {
     private volatile boolean closed;
     private @Nullable SourceException failure;
     private int nextFile;
+    private boolean cutShort;
 
     /// Makes sure that every file has the fields, before the first record of the first file is delivered.
     CsvReading(Dialect dialect, PinnedFields fields, ReadPlan plan) {
@@ -52,7 +53,7 @@ final class CsvReading implements RecordReader {
             return batch.finish(checkpoint().cursor(), last);
         } catch (SourceException e) {
             requireAttention();
-            if (batch.size() == 0) {
+            if (batch.size() == 0 || cutShort) {
                 throw e;
             }
             failure = e; // what came before it is delivered first
@@ -123,11 +124,24 @@ final class CsvReading implements RecordReader {
     }
 
     private void finish(FileReading finished) {
-        read.add(ReadPlan.readToTheEnd(finished.file(), finished.hash(), plan.startedAt()));
+        String hash = finished.hash();
+        requireWhole(finished);
+        read.add(ReadPlan.readToTheEnd(finished.file(), hash, plan.startedAt()));
         finished.close();
         long before = bytesDone;
         current = null;
         bytesDone = before + finished.file().size();
+    }
+
+    /// The last row of a file that has become shorter may be half of one, so its batch is not delivered.
+    private void requireWhole(FileReading finished) {
+        if (finished.bytesRead() < finished.file().size()) {
+            cutShort = true;
+            throw new SourceException(
+                    ErrorKind.TRANSIENT,
+                    "`" + finished.file().name() + "` has become shorter while it was read: it had "
+                            + finished.file().size() + " bytes, and ended after " + finished.bytesRead() + ".");
+        }
     }
 
     private Checkpoint checkpoint() {
@@ -136,6 +150,6 @@ final class CsvReading implements RecordReader {
                 ? null
                 : new Checkpoint.Part(
                         file.file().name(), file.file().size(), file.file().modified(), file.nextLine());
-        return new Checkpoint(plan.how(), read, part);
+        return new Checkpoint(plan.how(), read, part, plan.versions());
     }
 }

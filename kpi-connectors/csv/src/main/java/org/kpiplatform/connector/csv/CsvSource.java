@@ -1,5 +1,6 @@
 package org.kpiplatform.connector.csv;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -13,6 +14,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.connector.csv.file.DataFile;
 import org.kpiplatform.connector.csv.file.FileSet;
+import org.kpiplatform.connector.csv.http.ServerPermissions;
+import org.kpiplatform.connector.csv.http.WebAccess;
+import org.kpiplatform.connector.csv.http.WebFiles;
 import org.kpiplatform.connector.csv.row.Dialect;
 import org.kpiplatform.connector.csv.row.FieldNames;
 import org.kpiplatform.connector.csv.row.Header;
@@ -37,15 +41,26 @@ final class CsvSource implements MetricSource {
     private final Dialect dialect;
     private final ValueFormat values;
     private final FieldNames fieldNames;
+    private final WebFiles web;
     private final Queue<CsvReading> readings = new ConcurrentLinkedQueue<>();
     private volatile boolean closed;
 
-    CsvSource(CsvConfig config, SourceContext context) {
+    CsvSource(CsvConfig config, ServerPermissions permissions, SourceContext context) {
         this.config = config;
         this.context = context;
         this.dialect = dialect(config);
         this.values = values(config, context);
         this.fieldNames = new FieldNames(config.header());
+        this.web = new WebFiles(
+                context,
+                new WebAccess(
+                        config.user(),
+                        config.password(),
+                        config.token(),
+                        config.allowedHosts(),
+                        config.serverPatience(),
+                        config.maxBytes()),
+                permissions);
     }
 
     @Override
@@ -54,7 +69,7 @@ final class CsvSource implements MetricSource {
         List<Header> found = new ArrayList<>();
         for (String pattern : config.files().values()) {
             try {
-                found.addAll(headers(FileSet.find(context, pattern)));
+                found.addAll(headers(look(pattern)));
             } catch (SourceException e) {
                 errors.add(Objects.requireNonNull(e.getMessage()));
             }
@@ -86,7 +101,7 @@ final class CsvSource implements MetricSource {
     public List<StreamSpec> discover() throws InterruptedException {
         List<StreamSpec> streams = new ArrayList<>();
         for (Map.Entry<String, String> stream : config.files().entrySet()) {
-            List<Header> headers = headers(FileSet.find(context, stream.getValue()));
+            List<Header> headers = headers(look(stream.getValue()));
             new Sample(dialect, values, headers).spec(stream.getKey()).ifPresent(streams::add);
         }
         return streams;
@@ -115,6 +130,19 @@ final class CsvSource implements MetricSource {
     public void close() {
         closed = true;
         readings.forEach(CsvReading::close);
+        web.close();
+    }
+
+    /// The files as far as it takes to see their columns.
+    private List<DataFile> look(String pattern) throws InterruptedException {
+        if (!WebFiles.isAddress(pattern)) {
+            return FileSet.find(context, pattern);
+        }
+        List<DataFile> heads = new ArrayList<>();
+        for (URI address : WebFiles.addresses(pattern)) {
+            heads.add(web.head(address));
+        }
+        return heads;
     }
 
     private static Dialect dialect(CsvConfig config) {
@@ -144,10 +172,11 @@ final class CsvSource implements MetricSource {
         Instant now = context.clock().instant();
         String how = Fingerprint.of(request.stream(), config, values.zone());
         Checkpoint checkpoint = checkpoint(request.after(), how);
-        List<DataFile> files = FileSet.find(context, pattern);
-        List<Checkpoint.Read> done = ReadPlan.unchanged(checkpoint, files, dialect, now);
-        List<Header> headers = headers(files.subList(done.size(), files.size()));
-        return new ReadPlan(how, done, headers, firstLine(checkpoint, done, headers), now);
+        FilesToRead files = WebFiles.isAddress(pattern)
+                ? FilesToRead.ofServers(web, WebFiles.addresses(pattern), checkpoint, dialect, now)
+                : FilesToRead.ofFolders(FileSet.find(context, pattern), checkpoint, dialect, now);
+        List<Header> headers = headers(files.files());
+        return new ReadPlan(how, files.done(), headers, firstLine(checkpoint, files, headers), now, files.versions());
     }
 
     private Checkpoint checkpoint(@Nullable Cursor after, String how) {
@@ -156,16 +185,12 @@ final class CsvSource implements MetricSource {
                 : Checkpoint.of(after).filter(it -> it.how().equals(how)).orElseGet(() -> Checkpoint.start(how));
     }
 
-    private static long firstLine(Checkpoint checkpoint, List<Checkpoint.Read> done, List<Header> headers) {
-        if (headers.isEmpty()) {
-            return 1;
-        }
-        Header first = headers.getFirst();
+    private static long firstLine(Checkpoint checkpoint, FilesToRead files, List<Header> headers) {
         Checkpoint.Part part = checkpoint.partRead();
-        if (part != null && done.size() == checkpoint.read().size() && part.isOf(first.file())) {
+        if (part != null && files.goesOn(checkpoint)) {
             return part.nextLine();
         }
-        return first.nextLine();
+        return headers.isEmpty() ? 1 : headers.getFirst().nextLine();
     }
 
     private List<Header> headers(List<DataFile> files) throws InterruptedException {

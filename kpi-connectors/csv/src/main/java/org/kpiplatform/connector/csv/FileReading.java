@@ -65,7 +65,10 @@ final class FileReading implements AutoCloseable {
                 batch.add(record);
             }
             return true;
-        } catch (CsvParseException _) {
+        } catch (CsvParseException e) {
+            if (e.getCause() instanceof UncheckedIOException endless) {
+                throw Failures.unreadable(file, dialect, endless);
+            }
             rejectBroken(batch);
             return true;
         } catch (UncheckedIOException e) {

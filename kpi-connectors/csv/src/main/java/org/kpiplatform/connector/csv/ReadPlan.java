@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.kpiplatform.connector.csv.file.DataFile;
 import org.kpiplatform.connector.csv.file.TextFile;
+import org.kpiplatform.connector.csv.http.Validators;
 import org.kpiplatform.connector.csv.row.Dialect;
 import org.kpiplatform.connector.csv.row.Failures;
 import org.kpiplatform.connector.csv.row.Header;
@@ -21,7 +23,14 @@ import org.kpiplatform.connector.csv.row.Header;
 /// @param headers   of the files to read
 /// @param firstLine where to begin in the first of them
 /// @param startedAt when the plan was made
-record ReadPlan(String how, List<Checkpoint.Read> done, List<Header> headers, long firstLine, Instant startedAt) {
+/// @param versions  by which servers recognise their files, by name
+record ReadPlan(
+        String how,
+        List<Checkpoint.Read> done,
+        List<Header> headers,
+        long firstLine,
+        Instant startedAt,
+        Map<String, Validators> versions) {
 
     /// Modified so shortly before it is read, a file may be modified again at the same tick of its file system's
     /// clock.
@@ -30,6 +39,7 @@ record ReadPlan(String how, List<Checkpoint.Read> done, List<Header> headers, lo
     ReadPlan {
         done = List.copyOf(done);
         headers = List.copyOf(headers);
+        versions = Map.copyOf(versions);
     }
 
     /// The files of the checkpoint that are still what they were, up to the first that is not.

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kpiplatform.connector.csv.http.ServerPermissions;
 import org.kpiplatform.connector.spi.Batch;
 import org.kpiplatform.connector.spi.Cursor;
 import org.kpiplatform.connector.spi.MetricSource;
@@ -24,6 +26,7 @@ import org.kpiplatform.connector.spi.RateBudget;
 import org.kpiplatform.connector.spi.ReadRequest;
 import org.kpiplatform.connector.spi.RecordReader;
 import org.kpiplatform.connector.spi.Rejection;
+import org.kpiplatform.connector.spi.Secret;
 import org.kpiplatform.connector.spi.SourceContext;
 import org.kpiplatform.connector.spi.SourceRecord;
 import org.kpiplatform.connector.spi.StreamSpec;
@@ -69,6 +72,19 @@ final class CsvFolder implements SourceContext {
 
         List<String> nullValues = List.of();
 
+        @Nullable
+        String user;
+
+        @Nullable
+        Secret password;
+
+        @Nullable
+        Secret token;
+
+        List<String> allowedHosts = List.of();
+        Duration serverPatience = Duration.ofSeconds(10);
+        long maxBytes = 1L << 30;
+
         CsvConfig config() {
             return new CsvConfig(
                     files,
@@ -82,7 +98,13 @@ final class CsvFolder implements SourceContext {
                     grouping,
                     dateFormats,
                     zone,
-                    nullValues);
+                    nullValues,
+                    user,
+                    password,
+                    token,
+                    allowedHosts,
+                    serverPatience,
+                    maxBytes);
         }
     }
 
@@ -131,7 +153,7 @@ final class CsvFolder implements SourceContext {
     }
 
     MetricSource open() {
-        return new CsvConnector().open(options.config(), this);
+        return new CsvConnector(new ServerPermissions(folder.resolve("csv.properties"))).open(options.config(), this);
     }
 
     StreamSpec discover() throws InterruptedException {

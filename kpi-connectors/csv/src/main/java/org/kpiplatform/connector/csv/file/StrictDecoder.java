@@ -32,6 +32,11 @@ final class StrictDecoder {
         return decoder.charset();
     }
 
+    /// Whether all bytes have come.
+    boolean isAtEnd() {
+        return ended;
+    }
+
     /// As of a [java.io.Reader].
     int read(char[] target, int offset, int length) throws IOException {
         CharBuffer chars = CharBuffer.wrap(target, offset, length);

@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /// An open file as a stream of characters: decompressed when it is gzip, in the character set that its byte order mark
 /// tells, else in the declared one. Strict: bytes that are no characters are an [UndecodableText].
@@ -20,19 +21,21 @@ public final class TextFile extends Reader {
 
     private final MeteredInput bytes;
     private final StrictDecoder decoder;
+    private final @Nullable Head head;
 
-    private TextFile(MeteredInput bytes, StrictDecoder decoder) {
+    private TextFile(MeteredInput bytes, StrictDecoder decoder, @Nullable Head head) {
         this.bytes = bytes;
         this.decoder = decoder;
+        this.head = head;
     }
 
     public static TextFile open(DataFile file, Charset declared) throws IOException {
         InputStream opened = Files.newInputStream(file.path());
         try {
             MeteredInput metered = new MeteredInput(opened);
-            InputStream content = decompressed(new BufferedInputStream(metered, BUFFER));
-            Charset charset = ByteOrderMark.skip(content, declared);
-            return new TextFile(metered, new StrictDecoder(content, charset));
+            InputStream content = decompressed(new BufferedInputStream(metered, BUFFER), metered);
+            StrictDecoder decoder = new StrictDecoder(content, ByteOrderMark.skip(content, declared));
+            return new TextFile(metered, decoder, file.head() ? new Head(decoder) : null);
         } catch (IOException | RuntimeException e) {
             opened.close();
             throw e;
@@ -62,7 +65,7 @@ public final class TextFile extends Reader {
 
     @Override
     public int read(char[] target, int offset, int length) throws IOException {
-        return decoder.read(target, offset, length);
+        return head == null ? decoder.read(target, offset, length) : head.read(target, offset, length);
     }
 
     @Override
@@ -70,7 +73,7 @@ public final class TextFile extends Reader {
         bytes.close();
     }
 
-    private static InputStream decompressed(BufferedInputStream content) throws IOException {
+    private static InputStream decompressed(BufferedInputStream content, MeteredInput bytes) throws IOException {
         content.mark(MAGIC_LENGTH);
         String magic = new String(content.readNBytes(MAGIC_LENGTH), StandardCharsets.ISO_8859_1);
         content.reset();
@@ -78,7 +81,7 @@ public final class TextFile extends Reader {
             throw new NotText("a zip archive or an Excel workbook");
         }
         return magic.startsWith(GZIP_MAGIC)
-                ? new BufferedInputStream(new GZIPInputStream(content, BUFFER), BUFFER)
+                ? new BufferedInputStream(new Inflation(new GZIPInputStream(content, BUFFER), bytes::count), BUFFER)
                 : content;
     }
 }

@@ -31,13 +31,24 @@ public record BrokenRow(Kind kind, long line, String firstLine) {
             for (long skipped = 1; skipped < line; skipped++) {
                 text.readLine();
             }
-            text.mark(Dialect.LONGEST_FIELD);
-            String firstLine = text.readLine();
+            text.mark(2 * Shown.LONGEST_ROW);
+            String firstLine = beginning(text);
             text.reset();
-            return new Scan(text, dialect, line, firstLine == null ? "" : Shown.row(firstLine)).run();
+            return new Scan(text, dialect, line, Shown.row(firstLine)).run();
         } catch (IOException e) {
             throw Failures.unreadable(file, dialect, e);
         }
+    }
+
+    /// Of the line, as much as is shown: a line may be as long as the file.
+    private static String beginning(BufferedReader text) throws IOException {
+        StringBuilder beginning = new StringBuilder();
+        int c = text.read();
+        while (c != END && c != '\n' && c != '\r' && beginning.length() <= Shown.LONGEST_ROW) {
+            beginning.append((char) c);
+            c = text.read();
+        }
+        return beginning.toString();
     }
 
     public String reason() {

@@ -41,6 +41,11 @@ public final class Failures {
                         ErrorKind.DATA,
                         "`" + file.name() + "` is " + notText.getMessage() + ". Save it as CSV, or unpack it first.",
                         e);
+            case EndlessRow endless ->
+                new SourceException(
+                        ErrorKind.DATA,
+                        "`" + file.name() + "` " + endless.getMessage() + ". Is it no delimited text?",
+                        e);
             case EOFException _ -> damaged(file, "ends in the middle of its compressed data", e);
             case ZipException _ -> damaged(file, "is compressed, but damaged: " + e.getMessage(), e);
             case NoSuchFileException _, FileNotFoundException _ ->

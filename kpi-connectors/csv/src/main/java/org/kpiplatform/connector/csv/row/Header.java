@@ -34,6 +34,9 @@ public record Header(DataFile file, List<String> titles, List<String> names, lon
             requireSplit(file, dialect, titles);
             return new Header(file, titles, names(file, titles, fieldNames), row.nextLine());
         } catch (CsvParseException e) {
+            if (e.getCause() instanceof UncheckedIOException endless) {
+                throw Failures.unreadable(file, dialect, endless);
+            }
             throw BrokenRow.find(file, dialect, row.line()).failure(file);
         } catch (UncheckedIOException e) {
             throw Failures.unreadable(file, dialect, e);

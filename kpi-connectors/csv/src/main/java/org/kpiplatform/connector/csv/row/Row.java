@@ -1,12 +1,18 @@
 package org.kpiplatform.connector.csv.row;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /// The characters of the row that was read last. There is one object for all rows of a file.
 public final class Row extends AbstractBaseCsvCallbackHandler<Row> {
+
+    /// More would be no row of a table, and take all memory.
+    private static final int MOST_FIELDS = 100_000;
+
+    private static final int MOST_TEXT = 2 * Dialect.LONGEST_FIELD;
 
     private final Dialect dialect;
     private char[] text = new char[1 << 10];
@@ -83,17 +89,25 @@ public final class Row extends AbstractBaseCsvCallbackHandler<Row> {
     @Override
     protected void handleField(int index, char[] buffer, int offset, int length, boolean isQuoted) {
         if (index == ends.length) {
+            requireEnd(index >= MOST_FIELDS, "more than " + MOST_FIELDS + " fields");
             ends = Arrays.copyOf(ends, 2 * index);
             quoted = Arrays.copyOf(quoted, 2 * index);
         }
         int start = from(index);
         if (text.length - start < length) {
+            requireEnd(start + length > MOST_TEXT, "more than " + MOST_TEXT + " characters");
             text = Arrays.copyOf(text, Math.max(2 * text.length, start + length));
         }
         System.arraycopy(buffer, offset, text, start, length);
         ends[index] = start + length;
         quoted[index] = isQuoted;
         size = index + 1;
+    }
+
+    private void requireEnd(boolean endless, String what) {
+        if (endless) {
+            throw new UncheckedIOException(new EndlessRow(line, what));
+        }
     }
 
     @Override
