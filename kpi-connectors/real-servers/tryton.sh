@@ -1,5 +1,5 @@
-# Tryton on PostgreSQL; sourced by `run`. Setting up a database takes two minutes, so it is kept as a template under the cache of the
-# machine (KPI_TRYTON_CACHE), as a dump. The database server lives in another zone than UTC, by which Tryton dates changes.
+# Tryton on PostgreSQL; sourced by `run`. Setting up a database takes two minutes, so it is kept as a dump in
+# KPI_TRYTON_CACHE. The database server lives in another zone than UTC, which must not change what is read.
 needs tryton-server tryton-modules-sale-opportunity tryton-modules-project tryton-modules-sale-complaint \
     tryton-modules-party-relationship python3-psycopg2 postgresql
 programs=$(find /usr/lib/postgresql/*/bin -maxdepth 0 | sort -V | tail -1)

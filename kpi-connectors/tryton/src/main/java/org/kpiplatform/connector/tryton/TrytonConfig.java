@@ -2,7 +2,6 @@ package org.kpiplatform.connector.tryton;
 
 import java.net.URI;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,13 +37,6 @@ public record TrytonConfig(
                 defaultValue = "true",
                 example = "false")
         boolean names,
-
-        @Option(
-                description = "The time zone of Tryton's database server, by whose clock Tryton notes when a record was"
-                        + " created and changed.",
-                defaultValue = "UTC",
-                example = "Europe/Berlin")
-        ZoneId databaseZone,
 
         @Option(
                 description = "How far before the last read a new one begins, for transactions that were committed"

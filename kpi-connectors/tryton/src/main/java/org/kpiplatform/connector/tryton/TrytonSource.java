@@ -1,13 +1,10 @@
 package org.kpiplatform.connector.tryton;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.kpiplatform.connector.spi.CheckResult;
@@ -30,11 +27,6 @@ import org.kpiplatform.connector.tryton.rpc.Tryton;
 final class TrytonSource implements MetricSource {
 
     private static final Duration MICROSECOND = Duration.ofNanos(1_000);
-    /// When clocks go back, the times of an hour come twice, and what changed in the second one seems older.
-    private static final Duration SECOND_HOUR = Duration.ofHours(1);
-    /// How far a record may have changed in the future before its zone is in doubt.
-    private static final Duration FUTURE = Duration.ofMinutes(5);
-
     private final TrytonConfig config;
     private final SourceContext context;
     private final Tryton tryton;
@@ -83,15 +75,8 @@ final class TrytonSource implements MetricSource {
         if (!question.filters()) {
             complaints.add(
                     "Asked for records of `" + model + "` that changed in the year 9999, Tryton answered with some:"
-                            + " it takes no notice of filters, so that changes would be lost. Look at what stands between.");
-        }
-        Instant now = context.clock().instant();
-        Optional<LocalDateTime> latest = question.latest();
-        if (latest.filter(it -> it.atZone(config.databaseZone()).toInstant().isAfter(now.plus(FUTURE)))
-                .isPresent()) {
-            complaints.add("A record of `" + model + "` was changed at " + latest.get()
-                    + ", which is in the future in the" + " zone `" + config.databaseZone()
-                    + "`. Say the zone of the database server as `database_zone`.");
+                            + " it takes no notice of filters, so that changes would be lost. Look at what"
+                            + " stands between.");
         }
         return stream + ": " + question.count() + " records";
     }
@@ -123,13 +108,10 @@ final class TrytonSource implements MetricSource {
     }
 
     private StreamSpec spec(String stream, Model model) {
-        Duration lookback = config.databaseZone().getRules().isFixedOffset()
-                ? config.lookback()
-                : config.lookback().plus(SECOND_HOUR);
         return new StreamSpec(stream, model.fields(), List.of("id"), StreamSpec.DeleteMode.SNAPSHOT_DIFF)
                 .withCursor(CursorField.of(ModelReading.CHANGED, MICROSECOND)
                         .withMissing(CursorField.Missing.INCLUDE)
-                        .withLookback(lookback)
+                        .withLookback(config.lookback())
                         .withSafetyLag(config.safetyLag()));
     }
 
@@ -147,8 +129,7 @@ final class TrytonSource implements MetricSource {
                             + ". Say under `models` what it is read from.");
         }
         return switch (models.access(model)) {
-            case READABLE ->
-                new TrytonReading(tryton, model(stream, model), request, config.databaseZone(), config.pageSize());
+            case READABLE -> new TrytonReading(tryton, model(stream, model), request, config.pageSize());
             case MISSING, DENIED -> throw new SourceException(ErrorKind.CONFIG, absent(stream, model));
         };
     }

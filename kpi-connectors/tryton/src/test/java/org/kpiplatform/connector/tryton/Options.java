@@ -3,8 +3,6 @@ package org.kpiplatform.connector.tryton;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
 import org.kpiplatform.connector.spi.MetricSource;
 import org.kpiplatform.connector.spi.Secret;
@@ -20,7 +18,6 @@ final class Options {
     String password = Standin.PASSWORD;
     Map<String, String> models = Map.of();
     boolean names = true;
-    ZoneId databaseZone = ZoneOffset.UTC;
     int pageSize = 2;
 
     Options(URI url) {
@@ -39,7 +36,6 @@ final class Options {
                 new Secret(password),
                 models,
                 names,
-                databaseZone,
                 Duration.ofMinutes(10),
                 Duration.ofSeconds(5),
                 pageSize,

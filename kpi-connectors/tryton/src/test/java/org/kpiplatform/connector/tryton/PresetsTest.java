@@ -1,7 +1,6 @@
 package org.kpiplatform.connector.tryton;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,7 +12,6 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,7 +47,7 @@ class PresetsTest {
     private static final Path SCHEMA = Path.of("..", "..", "docs", "definitions.schema.json");
 
     @ParameterizedTest
-    @ValueSource(strings = {"crm", "support"})
+    @ValueSource(strings = {"tryton_crm", "tryton_support"})
     void meetTheSchemaOfDefinitions(String preset) throws IOException {
         JsonSchema schema =
                 JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(Files.readString(SCHEMA));
@@ -60,7 +58,7 @@ class PresetsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"crm", "support"})
+    @ValueSource(strings = {"tryton_crm", "tryton_support"})
     void nameStreamsAndFieldsThatAreDiscovered(String preset) throws Exception {
         Catalog catalog = catalog(documents(preset));
         Map<String, Map<String, FieldType>> discovered = discovered();
@@ -68,7 +66,8 @@ class PresetsTest {
         List<Finding> findings =
                 CatalogCheck.check(catalog, (_, stream) -> Optional.ofNullable(discovered.get(stream)));
 
-        assertThat(findings).isEmpty();
+        // nobody but the organisation can say who answers for a KPI
+        assertThat(findings).filteredOn(it -> !it.path().equals("owner")).isEmpty();
         assertThat(catalog.sources().values())
                 .flatExtracting(source -> source.streams().keySet())
                 .isSubsetOf(discovered.keySet());
@@ -76,20 +75,17 @@ class PresetsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"crm", "support"})
+    @ValueSource(strings = {"tryton_crm", "tryton_support"})
     void nameOptionsThatTheConnectorHas(String preset) throws IOException {
         SourceDefinition source =
                 catalog(documents(preset)).sources().values().iterator().next();
 
         assertThat(source.connector()).isEqualTo(new TrytonConnector().info().type());
         assertThat(source.config()).containsOnlyKeys("url", "database", "user", "password");
-        assertThatCode(() -> {
-                    Options options =
-                            new Options(URI.create(source.config().get("url").toString()));
-                    options.database = source.config().get("database").toString();
-                    options.config();
-                })
-                .doesNotThrowAnyException();
+        assertThat(source.config().values())
+                .as("what the user has to say")
+                .allSatisfy(
+                        value -> assertThat(value.toString()).startsWith("<").endsWith(">"));
     }
 
     private static Map<String, Map<String, FieldType>> discovered() throws InterruptedException {

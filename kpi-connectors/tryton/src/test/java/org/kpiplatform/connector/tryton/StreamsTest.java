@@ -3,6 +3,7 @@ package org.kpiplatform.connector.tryton;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class StreamsTest {
 
     @Test
     void givesFieldsTheTypesOfTryton() throws InterruptedException {
-        assertThat(streams().get("opportunities").fields())
+        assertThat(stream("opportunities").fields())
                 .contains(
                         new FieldSpec("amount", FieldType.DECIMAL, "amount"),
                         new FieldSpec("party", FieldType.INTEGER, "party"),
@@ -46,7 +47,7 @@ class StreamsTest {
                         new FieldSpec("currency_code", FieldType.TEXT, "currency (code)"),
                         new FieldSpec("start_date", FieldType.DATE, "start date"),
                         new FieldSpec("write_date", FieldType.TIMESTAMP, "write date"));
-        assertThat(streams().get("work").fields())
+        assertThat(stream("work").fields())
                 .contains(new FieldSpec("effort_duration", FieldType.DECIMAL, "effort duration"))
                 .extracting(FieldSpec::name)
                 .as("what Tryton computes, and places in its tree")
@@ -57,7 +58,7 @@ class StreamsTest {
     void leavesOutNamesWhereNobodyWantsThem() throws InterruptedException {
         options.names = false;
 
-        assertThat(streams().get("opportunities").fields())
+        assertThat(stream("opportunities").fields())
                 .extracting(FieldSpec::name)
                 .contains("party", "currency_code")
                 .doesNotContain("party_name");
@@ -68,7 +69,7 @@ class StreamsTest {
         standin.opportunities().add();
         standin.database().hide("amount");
 
-        StreamSpec spec = streams().get("opportunities");
+        StreamSpec spec = stream("opportunities");
 
         assertThat(spec.fields()).extracting(FieldSpec::name).contains("number").doesNotContain("amount");
         try (MetricSource source = options.open()) {
@@ -104,6 +105,10 @@ class StreamsTest {
                     .isEqualTo(new CheckResult.Passed("Tryton 6.0.29; opportunities: 1 records; parties: 0 records;"
                             + " complaints: 0 records; sales: 0 records; work: 0 records."));
         }
+    }
+
+    private StreamSpec stream(String name) throws InterruptedException {
+        return Objects.requireNonNull(streams().get(name));
     }
 
     private Map<String, StreamSpec> streams() throws InterruptedException {

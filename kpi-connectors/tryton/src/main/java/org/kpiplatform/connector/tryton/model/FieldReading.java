@@ -6,7 +6,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +18,11 @@ final class FieldReading {
 
     private final ModelField field;
     private final FieldType type;
-    private final ZoneId zone;
 
-    /// @param type         to deliver, which may be another than the field's own
-    /// @param databaseZone of the times that the database server notes
-    FieldReading(ModelField field, FieldType type, ZoneId databaseZone) {
+    /// @param type to deliver, which may be another than the field's own
+    FieldReading(ModelField field, FieldType type) {
         this.field = field;
         this.type = type;
-        this.zone = field.kind() == Kind.TIMESTAMP ? databaseZone : ZoneOffset.UTC;
     }
 
     String name() {
@@ -76,8 +72,8 @@ final class FieldReading {
         };
     }
 
-    private @Nullable Instant instant(Object value) {
-        return value instanceof LocalDateTime time ? time.atZone(zone).toInstant() : null;
+    private static @Nullable Instant instant(Object value) {
+        return value instanceof LocalDateTime time ? time.toInstant(ZoneOffset.UTC) : null;
     }
 
     private Unfit unfit(JsonNode json) {

@@ -11,8 +11,6 @@ enum Kind {
     BOOLEAN(FieldType.BOOLEAN),
     DATE(FieldType.DATE),
     /// A time by UTC.
-    DATETIME(FieldType.TIMESTAMP),
-    /// A time by the clock of the database server, to the microsecond.
     TIMESTAMP(FieldType.TIMESTAMP),
     /// Seconds.
     DURATION(FieldType.DECIMAL),
@@ -38,8 +36,7 @@ enum Kind {
                     case "float", "numeric" -> DECIMAL;
                     case "boolean" -> BOOLEAN;
                     case "date" -> DATE;
-                    case "datetime" -> DATETIME;
-                    case "timestamp" -> TIMESTAMP;
+                    case "datetime", "timestamp" -> TIMESTAMP;
                     case "timedelta" -> DURATION;
                     case "many2one", "one2one" -> RELATION;
                     default -> null;

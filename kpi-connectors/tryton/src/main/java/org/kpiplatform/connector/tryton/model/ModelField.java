@@ -16,7 +16,7 @@ import org.kpiplatform.connector.spi.FieldType;
 ///     leads to
 /// @param path  where the answer has it: `amount`, or `party.` and `rec_name`
 /// @param ends  for the time of an end: the states that are one
-record ModelField(FieldSpec spec, Kind kind, String asked, List<String> path, Set<String> ends) {
+record ModelField(FieldSpec spec, String asked, List<String> path, Set<String> ends) {
 
     static final String STATE = "state";
     static final String CLOSED = "closed_at";
@@ -26,18 +26,18 @@ record ModelField(FieldSpec spec, Kind kind, String asked, List<String> path, Se
         ends = Set.copyOf(ends);
     }
 
-    static ModelField own(FieldSpec spec, Kind kind) {
-        return new ModelField(spec, kind, spec.name(), List.of(spec.name()), Set.of());
+    static ModelField own(FieldSpec spec) {
+        return new ModelField(spec, spec.name(), List.of(spec.name()), Set.of());
     }
 
     static ModelField ofRelation(FieldSpec spec, String relation, String field) {
-        return new ModelField(spec, Kind.TEXT, relation + "." + field, List.of(relation + ".", field), Set.of());
+        return new ModelField(spec, relation + "." + field, List.of(relation + ".", field), Set.of());
     }
 
     /// When a record came to its end: its last change, where its state is one of these.
     static ModelField ofEnd(Set<String> ends) {
         FieldSpec spec = new FieldSpec(CLOSED, FieldType.TIMESTAMP, "Closed at (last change in a final state)");
-        return new ModelField(spec, Kind.TIMESTAMP, STATE, List.of(CHANGED), ends);
+        return new ModelField(spec, STATE, List.of(CHANGED), ends);
     }
 
     JsonNode in(JsonNode row) {

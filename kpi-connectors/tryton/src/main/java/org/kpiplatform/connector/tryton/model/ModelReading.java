@@ -101,7 +101,7 @@ public final class ModelReading {
 
     private void add(String name, JsonNode definition, Kind kind, Set<String> own, List<ModelField> fields) {
         String title = definition.path("string").asText(name);
-        fields.add(ModelField.own(new FieldSpec(name, kind.type(), title.isBlank() ? name : title), kind));
+        fields.add(ModelField.own(new FieldSpec(name, kind.type(), title.isBlank() ? name : title)));
         if (kind == Kind.RELATION && names) {
             addOfRelation(name, "rec_name", "_name", title + " (name)", own, fields);
         }

@@ -1,7 +1,6 @@
 package org.kpiplatform.connector.tryton.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -25,13 +24,13 @@ public final class RowConversion {
     private final List<FieldReading> readings = new ArrayList<>();
 
     /// @throws SourceException CONFIG for a field that the model does not have
-    public RowConversion(Model model, StreamSpec pinned, ZoneId databaseZone) {
+    public RowConversion(Model model, StreamSpec pinned) {
         this.model = model.name();
         List<ModelField> fields = model.require(pinned.name(), pinned.fields());
         this.asked = new LinkedHashSet<>(Model.asked(fields));
         asked.addAll(List.of(ModelReading.CREATED, ModelReading.CHANGED));
         for (int i = 0; i < fields.size(); i++) {
-            readings.add(new FieldReading(fields.get(i), pinned.fields().get(i).type(), databaseZone));
+            readings.add(new FieldReading(fields.get(i), pinned.fields().get(i).type()));
         }
     }
 

@@ -18,7 +18,7 @@ import org.kpiplatform.connector.spi.Cursor;
 /// everything                            it is a full refresh
 /// ```
 ///
-/// Times are those of the database server, as Tryton shows them: comparing them never needs a zone.
+/// Times are by UTC and by the clock of the database server, as Tryton shows them.
 ///
 /// @param through null before the first scan has ended
 record Place(

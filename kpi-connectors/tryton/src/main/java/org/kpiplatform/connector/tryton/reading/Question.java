@@ -51,7 +51,7 @@ public record Question(Tryton tryton, String model) {
     }
 
     /// The latest time at which a record was created or changed, by the clock of the database server.
-    public Optional<LocalDateTime> latest() throws InterruptedException {
+    Optional<LocalDateTime> latest() throws InterruptedException {
         Optional<LocalDateTime> changed = latest(CHANGED);
         Optional<LocalDateTime> created = latest(CREATED);
         return Stream.of(changed, created).flatMap(Optional::stream).max(LocalDateTime::compareTo);

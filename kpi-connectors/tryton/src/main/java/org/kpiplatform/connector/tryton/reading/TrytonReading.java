@@ -1,6 +1,5 @@
 package org.kpiplatform.connector.tryton.reading;
 
-import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -24,7 +23,6 @@ public final class TrytonReading implements RecordReader {
     private final Question question;
     private final ReadRequest request;
     private final RowConversion conversion;
-    private final ZoneId databaseZone;
     private final int pageSize;
     private final Deque<Row> waiting = new ArrayDeque<>();
     private @Nullable WindowScan scan;
@@ -32,12 +30,11 @@ public final class TrytonReading implements RecordReader {
     private volatile long total;
     private volatile boolean closed;
 
-    public TrytonReading(Tryton tryton, Model model, ReadRequest request, ZoneId databaseZone, int pageSize) {
+    public TrytonReading(Tryton tryton, Model model, ReadRequest request, int pageSize) {
         this.tryton = tryton;
         this.question = new Question(tryton, model.name());
         this.request = request;
-        this.conversion = new RowConversion(model, request.stream(), databaseZone);
-        this.databaseZone = databaseZone;
+        this.conversion = new RowConversion(model, request.stream());
         this.pageSize = pageSize;
     }
 
@@ -63,7 +60,7 @@ public final class TrytonReading implements RecordReader {
     }
 
     private WindowScan begun() throws InterruptedException {
-        WindowScan begun = WindowScan.of(question, conversion.asked(), pageSize, request, databaseZone);
+        WindowScan begun = WindowScan.of(question, conversion.asked(), pageSize, request);
         total = begun.count();
         scan = begun;
         return begun;

@@ -1,7 +1,8 @@
 package org.kpiplatform.connector.tryton.reading;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -47,8 +48,7 @@ final class WindowScan {
             int pageSize,
             Place kept,
             Place.Scan scan,
-            ReadRequest request,
-            ZoneId zone) {
+            ReadRequest request) {
         this.question = question;
         this.fields = fields;
         this.pageSize = pageSize;
@@ -56,8 +56,7 @@ final class WindowScan {
         this.scan = scan;
         this.asked = scan.id();
         this.redelivers = !request.lookback().isZero();
-        this.bound =
-                request.until() == null || scan.everything() ? null : LocalDateTime.ofInstant(request.until(), zone);
+        this.bound = request.until() == null || scan.everything() ? null : utc(request.until());
         LocalDateTime through = kept.through();
         this.window = scan.everything()
                 ? Window.EVERYTHING
@@ -65,8 +64,7 @@ final class WindowScan {
     }
 
     /// Begins, or goes on where the request's cursor says that an earlier read was cut off.
-    static WindowScan of(
-            Question question, Collection<String> fields, int pageSize, ReadRequest request, ZoneId databaseZone)
+    static WindowScan of(Question question, Collection<String> fields, int pageSize, ReadRequest request)
             throws InterruptedException {
         Place place = request.after() == null
                 ? Place.beginning()
@@ -76,21 +74,22 @@ final class WindowScan {
         Place kept = request.fullRefresh() ? Place.beginning() : place;
         Place.Scan scan = goesOn && cutOff != null
                 ? cutOff
-                : new Place.Scan(end(question, kept, request, databaseZone), NONE, Ids.none(), request.fullRefresh());
-        return new WindowScan(question, fields, pageSize, kept, scan, request, databaseZone);
+                : new Place.Scan(end(question, kept, request), NONE, Ids.none(), request.fullRefresh());
+        return new WindowScan(question, fields, pageSize, kept, scan, request);
     }
 
-    private static LocalDateTime end(Question question, Place kept, ReadRequest request, ZoneId zone)
-            throws InterruptedException {
+    private static LocalDateTime end(Question question, Place kept, ReadRequest request) throws InterruptedException {
         LocalDateTime least = kept.through() == null ? LocalDateTime.of(1970, 1, 1, 0, 0) : kept.through();
         LocalDateTime end = question.latest().orElse(least);
         if (request.until() != null) {
-            LocalDateTime bound = LocalDateTime.ofInstant(request.until(), zone)
-                    .truncatedTo(UNIT)
-                    .minus(1, UNIT);
+            LocalDateTime bound = utc(request.until()).truncatedTo(UNIT).minus(1, UNIT);
             end = bound.isBefore(end) ? bound : end;
         }
         return end.isBefore(least) ? least : end;
+    }
+
+    private static LocalDateTime utc(Instant time) {
+        return LocalDateTime.ofInstant(time, ZoneOffset.UTC);
     }
 
     /// How many records are still to come, as Tryton counts.

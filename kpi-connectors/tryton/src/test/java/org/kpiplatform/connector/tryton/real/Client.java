@@ -31,7 +31,8 @@ final class Client {
     Client(String url, String user, String password) {
         this.database = URI.create(url + "/tryton/");
         JsonNode session = send("", "common.db.login", List.of(user, Map.of("password", password)));
-        String proof = user + ":" + session.path(0).asText() + ":" + session.path(1).asText();
+        String proof =
+                user + ":" + session.path(0).asText() + ":" + session.path(1).asText();
         this.authorization = "Session " + Base64.getEncoder().encodeToString(proof.getBytes(UTF_8));
         heedPreferences();
     }

@@ -44,7 +44,13 @@ record RealTryton(String url, String jdbc, Client admin) {
                 admin.create(
                         "res.user",
                         Map.of(
-                                "name", "KPI", "login", READER, "password", PASSWORD, "groups",
+                                "name",
+                                "KPI",
+                                "login",
+                                READER,
+                                "password",
+                                PASSWORD,
+                                "groups",
                                 List.of(List.of("add", groups)))),
                 company);
         fillOpportunities(own, company, employee);
@@ -60,8 +66,18 @@ record RealTryton(String url, String jdbc, Client admin) {
         List<Object> imported = new ArrayList<>(); // in one transaction: all have one time of creation
         for (int i = 0; i < 40; i++) {
             imported.add(Map.of(
-                    "party", party, "company", company, "employee", employee, "amount", decimal(i + ".50"),
-                    "description", "Imported " + i, "conversion_probability", (10 + i) / 100.0));
+                    "party",
+                    party,
+                    "company",
+                    company,
+                    "employee",
+                    employee,
+                    "amount",
+                    decimal(i + ".50"),
+                    "description",
+                    "Imported " + i,
+                    "conversion_probability",
+                    (10 + i) / 100.0));
         }
         JsonNode ids = admin.call("sale.opportunity.create", imported);
         for (int i = 0; i < 10; i++) {
@@ -81,12 +97,23 @@ record RealTryton(String url, String jdbc, Client admin) {
             admin.create(
                     "project.work",
                     Map.of(
-                            "name", "Task " + i, "type", "task", "company", company, "parent", site, "progress", i / 12.0,
-                            "effort_duration", Map.of("__class__", "timedelta", "seconds", 5_400.5 * i)));
+                            "name",
+                            "Task " + i,
+                            "type",
+                            "task",
+                            "company",
+                            company,
+                            "parent",
+                            site,
+                            "progress",
+                            i / 12.0,
+                            "effort_duration",
+                            Map.of("__class__", "timedelta", "seconds", 5_400.5 * i)));
         }
         JsonNode origin = admin.call("ir.model.search", List.of(List.of("model", "=", "sale.sale")));
         long late = admin.create(
-                "sale.complaint.type", Map.of("name", "Too late", "origin", origin.path(0).asLong()));
+                "sale.complaint.type",
+                Map.of("name", "Too late", "origin", origin.path(0).asLong()));
         for (int i = 0; i < 12; i++) {
             long complaint = admin.create(
                     "sale.complaint",

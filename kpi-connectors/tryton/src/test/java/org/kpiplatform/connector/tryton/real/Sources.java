@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -30,9 +29,6 @@ import org.kpiplatform.connector.tryton.TrytonConnector;
 /// A real Tryton as a source, and the same rows by the connector `jdbc`.
 final class Sources {
 
-    /// That of the database server, which the script starts there on purpose.
-    private static final ZoneId ZONE = ZoneId.of("Asia/Kolkata");
-
     private Sources() {}
 
     /// Values by id and field, of the fields that both connectors have.
@@ -40,18 +36,10 @@ final class Sources {
             Set<String> columns, Map<Object, Map<String, Object>> byTryton, Map<Object, Map<String, Object>> byJdbc) {}
 
     static MetricSource tryton(RealTryton tryton) {
-        return open(tryton, RealTryton.PASSWORD, ZONE);
-    }
-
-    static MetricSource inUtc(RealTryton tryton) {
-        return open(tryton, RealTryton.PASSWORD, ZoneOffset.UTC);
+        return withPassword(tryton, RealTryton.PASSWORD);
     }
 
     static MetricSource withPassword(RealTryton tryton, String password) {
-        return open(tryton, password, ZONE);
-    }
-
-    private static MetricSource open(RealTryton tryton, String password, ZoneId zone) {
         TrytonConfig config = new TrytonConfig(
                 URI.create(tryton.url()),
                 "tryton",
@@ -59,7 +47,6 @@ final class Sources {
                 new Secret(password),
                 Map.of(),
                 true,
-                zone,
                 Duration.ofMinutes(10),
                 Duration.ofSeconds(5),
                 10,
@@ -116,7 +103,7 @@ final class Sources {
                 Duration.ZERO,
                 Map.of(),
                 List.of(),
-                ZONE,
+                ZoneOffset.UTC,
                 List.of(),
                 1_000,
                 Duration.ofMinutes(1));
