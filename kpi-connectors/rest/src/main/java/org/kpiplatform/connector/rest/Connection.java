@@ -12,7 +12,7 @@ import org.kpiplatform.connector.rest.http.Wire;
 import org.kpiplatform.connector.rest.manifest.Lookup;
 import org.kpiplatform.connector.rest.manifest.Manifest;
 import org.kpiplatform.connector.rest.manifest.StreamManifest;
-import org.kpiplatform.connector.rest.read.StreamQuery;
+import org.kpiplatform.connector.rest.query.StreamQuery;
 import org.kpiplatform.connector.rest.yaml.NearMiss;
 import org.kpiplatform.connector.spi.ErrorKind;
 import org.kpiplatform.connector.spi.SourceContext;
@@ -81,7 +81,7 @@ final class Connection implements AutoCloseable {
 
     private String lookedUp(Lookup lookup) throws InterruptedException {
         Call call = new Call(wire.base() + lookup.path().with(parameters, Call::encoded), List.of(), headers);
-        JsonNode value = lookup.value().in(origin.get(call).body());
+        JsonNode value = lookup.value().in(origin.ask(call).body());
         if (value.isValueNode() && !value.isNull() && !value.asText().isBlank()) {
             return value.asText();
         }

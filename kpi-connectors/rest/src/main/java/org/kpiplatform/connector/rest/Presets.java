@@ -15,8 +15,14 @@ import org.kpiplatform.connector.spi.SourceException;
 /// The manifests that come with this connector, as resources in the folder `presets`.
 final class Presets {
 
-    static final List<String> NAMES =
-            List.of("github_issues", "jira_cloud_issues", "redmine_issues", "request_tracker_tickets");
+    static final List<String> NAMES = List.of(
+            "github_issues",
+            "hubspot",
+            "jira_cloud_issues",
+            "redmine_issues",
+            "request_tracker_tickets",
+            "salesforce",
+            "zendesk");
 
     private Presets() {}
 

@@ -2,9 +2,13 @@ package org.kpiplatform.connector.rest;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.connector.rest.auth.Credentials;
+import org.kpiplatform.connector.rest.manifest.Manifest;
 import org.kpiplatform.connector.spi.Option;
 import org.kpiplatform.connector.spi.Secret;
 import org.kpiplatform.connector.spi.SourceException;
@@ -34,6 +38,18 @@ public record RestConfig(
                 example = "{owner: example, repository: shop}")
         Map<String, String> parameters,
 
+        @Option(
+                description =
+                        "Fields to add to the manifest's streams, by `stream.field`: the type, and the name in the"
+                                + " API.",
+                example = "{deals.region: text sales_region}")
+        Map<String, String> fields,
+
+        @Option(
+                description = "The streams to offer, where the account may not see all of the manifest's.",
+                example = "[deals, companies]")
+        List<String> streams,
+
         @Option(description = "The user, for basic authentication.") @Nullable
         String user,
 
@@ -58,6 +74,8 @@ public record RestConfig(
 
     public RestConfig {
         parameters = Map.copyOf(parameters);
+        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        streams = List.copyOf(streams);
         if ((preset == null) == (manifest == null)) {
             throw new IllegalArgumentException("Expected either `preset` or `manifest`, found "
                     + (preset == null ? "neither" : "both") + ". Presets are " + Presets.list() + ".");
@@ -69,7 +87,7 @@ public record RestConfig(
             requireAddress(url);
         }
         if (preset != null) {
-            requirePreset(preset, parameters);
+            requirePreset(preset, parameters, fields, streams);
         }
     }
 
@@ -89,10 +107,16 @@ public record RestConfig(
         }
     }
 
+    /// A manifest as this source wants it.
+    Manifest extended(Manifest manifest) {
+        return manifest.withFields(fields).only(streams);
+    }
+
     /// What can be refused when a source is defined, rather than when it is read.
-    private static void requirePreset(String preset, Map<String, String> parameters) {
+    private static void requirePreset(
+            String preset, Map<String, String> parameters, Map<String, String> fields, List<String> streams) {
         try {
-            Presets.named(preset).values(parameters);
+            Presets.named(preset).withFields(fields).only(streams).values(parameters);
         } catch (SourceException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }

@@ -15,8 +15,8 @@ public final class RestConnector implements MetricSourceProvider<RestConfig> {
         return new SourceInfo(
                 "rest",
                 "REST APIs",
-                "Reads HTTP APIs that answer with JSON, as a manifest in YAML describes them. Manifests for GitHub, Jira"
-                        + " Cloud, Redmine and Request Tracker come with it.",
+                "Reads HTTP APIs that answer with JSON, as a manifest in YAML describes them. Manifests for GitHub,"
+                        + " HubSpot, Jira Cloud, Redmine, Request Tracker, Salesforce and Zendesk come with it.",
                 Set.of(Capability.INCREMENTAL, Capability.RESUMABLE));
     }
 

@@ -2,11 +2,12 @@ package org.kpiplatform.connector.rest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.connector.rest.manifest.Manifest;
 import org.kpiplatform.connector.rest.manifest.StreamManifest;
+import org.kpiplatform.connector.rest.query.StreamQuery;
 import org.kpiplatform.connector.rest.read.FilterProof;
-import org.kpiplatform.connector.rest.read.StreamQuery;
 import org.kpiplatform.connector.rest.read.StreamReading;
 import org.kpiplatform.connector.spi.CheckResult;
 import org.kpiplatform.connector.spi.ErrorKind;
@@ -38,7 +39,7 @@ final class RestSource implements MetricSource {
         try {
             for (StreamManifest stream : connection().streams()) {
                 names.add("`" + stream.name() + "`");
-                new FilterProof(connection().query(stream.name())).complaint().ifPresent(complaints::add);
+                complaint(stream.name()).filter(it -> !complaints.contains(it)).ifPresent(complaints::add);
             }
         } catch (SourceException e) {
             if (e.kind() == ErrorKind.BUG) {
@@ -49,6 +50,19 @@ final class RestSource implements MetricSource {
         return complaints.isEmpty()
                 ? new CheckResult.Passed("Can be read: " + String.join(", ", names) + ".")
                 : new CheckResult.Failed(complaints);
+    }
+
+    /// One stream that may not be read says nothing about the next; a system that does not answer says enough.
+    private Optional<String> complaint(String stream) throws InterruptedException {
+        StreamQuery query = connection().query(stream);
+        try {
+            return new FilterProof(query).complaint();
+        } catch (SourceException e) {
+            if (e.kind() == ErrorKind.CONFIG || e.kind() == ErrorKind.DATA) {
+                return Optional.ofNullable(e.getMessage());
+            }
+            throw e;
+        }
     }
 
     @Override
@@ -69,7 +83,7 @@ final class RestSource implements MetricSource {
                 throw new SourceException(ErrorKind.TRANSIENT, "The source is closed.");
             }
             if (connection == null) {
-                connection = new Connection(manifest(), config, context);
+                connection = new Connection(config.extended(manifest()), config, context);
             }
             return connection;
         }

@@ -2,6 +2,7 @@ package org.kpiplatform.connector.rest;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.connector.spi.Secret;
@@ -13,6 +14,8 @@ public final class RestOptions {
     public @Nullable String manifest;
     public @Nullable URI url;
     public Map<String, String> parameters = Map.of();
+    public Map<String, String> fields = Map.of();
+    public List<String> streams = List.of();
     public @Nullable String user;
     public @Nullable String password;
     public @Nullable String token;
@@ -26,6 +29,8 @@ public final class RestOptions {
                 manifest,
                 url,
                 parameters,
+                fields,
+                streams,
                 user,
                 secret(password),
                 secret(token),

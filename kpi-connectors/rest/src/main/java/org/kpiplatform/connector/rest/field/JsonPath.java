@@ -6,16 +6,19 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.kpiplatform.connector.rest.yaml.YamlValue;
 
 /// A way into a JSON document: `fields.status.name`, `assignees[0].login`, `labels[].name` for all of them,
-/// `["odd name"]`, and `$` for the document itself.
+/// `["odd name"]`, `custom_fields[id=360001].value` for that of the one item whose `id` it is, and `$` for the
+/// document itself.
 public final class JsonPath {
 
-    private static final Pattern STEP = Pattern.compile(
-            "\\.?(?<name>[^.\\[\\]\"$]+)|\\[\"(?<quoted>[^\"]+)\"]|\\[(?<index>\\d{1,6})]|(?<all>\\[])");
+    private static final Pattern STEP =
+            Pattern.compile("\\.?(?<name>[^.\\[\\]\"$]+)|\\[\"(?<quoted>[^\"]+)\"]|\\[(?<index>\\d{1,6})]|"
+                    + "\\[(?<member>[A-Za-z_]\\w*)=(?<value>[^\\]]*)]|(?<all>\\[])");
 
     private final String text;
     private final List<Step> steps;
@@ -26,6 +29,18 @@ public final class JsonPath {
 
     private record Index(int index) implements Step {}
 
+    private record Where(String member, String value) implements Step {
+
+        JsonNode in(JsonNode array) {
+            for (JsonNode item : array) {
+                if (item.path(member).asText().equals(value)) {
+                    return item;
+                }
+            }
+            return MissingNode.getInstance();
+        }
+    }
+
     private record All() implements Step {}
 
     private JsonPath(String text, List<Step> steps) {
@@ -34,7 +49,15 @@ public final class JsonPath {
     }
 
     public static JsonPath of(YamlValue value) {
-        String text = value.text();
+        return parse(value.text())
+                .orElseThrow(() -> value.place()
+                        .refuse("`" + value.text()
+                                + "` is no path; expected one such as `status.name`, `owners[0].login`, "
+                                + "`labels[].name`, `fields[id=7].value`, `[\"odd name\"]` or `$`."));
+    }
+
+    /// Empty where the text is no path.
+    public static Optional<JsonPath> parse(String text) {
         String rest = text.startsWith("$") ? text.substring(1) : text;
         List<Step> steps = new ArrayList<>();
         Matcher matcher = STEP.matcher(rest);
@@ -43,12 +66,7 @@ public final class JsonPath {
             steps.add(step(matcher));
             end = matcher.end();
         }
-        if (end < rest.length()) {
-            throw value.place()
-                    .refuse("`" + text + "` is no path; expected one such as `status.name`, `owners[0].login`, "
-                            + "`labels[].name`, `[\"odd name\"]` or `$`.");
-        }
-        return new JsonPath(text, steps);
+        return end < rest.length() ? Optional.empty() : Optional.of(new JsonPath(text, steps));
     }
 
     /// The path to a member of the document.
@@ -62,6 +80,9 @@ public final class JsonPath {
         }
         if (matcher.group("index") != null) {
             return new Index(Integer.parseInt(matcher.group("index")));
+        }
+        if (matcher.group("member") != null) {
+            return new Where(matcher.group("member"), matcher.group("value"));
         }
         String quoted = matcher.group("quoted");
         return new Name(quoted == null ? matcher.group("name") : quoted);
@@ -78,6 +99,7 @@ public final class JsonPath {
             switch (steps.get(i)) {
                 case Name(String name) -> at = at.path(name);
                 case Index(int index) -> at = at.path(index);
+                case Where where -> at = where.in(at);
                 case All() -> {
                     return all(at, i + 1);
                 }

@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.time.zone.ZoneRules;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -107,9 +108,43 @@ public sealed interface TimeFormat {
         }
     }
 
+    /// Whichever fits, for APIs that write times in more than one way. The first is that of filters.
+    ///
+    /// @param formats at least one
+    record AnyOf(List<TimeFormat> formats) implements TimeFormat {
+
+        public AnyOf {
+            formats = List.copyOf(formats);
+        }
+
+        @Override
+        public Instant parse(String text, ZoneId zone) {
+            for (TimeFormat format : formats.subList(0, formats.size() - 1)) {
+                try {
+                    return format.parse(text, zone);
+                } catch (DateTimeException _) {
+                    // the next one may fit
+                }
+            }
+            return formats.getLast().parse(text, zone);
+        }
+
+        @Override
+        public String render(Instant time, ZoneId zone) {
+            return formats.getFirst().render(time, zone);
+        }
+    }
+
     TimeFormat ISO = new Iso();
 
+    /// One format, or a list of those that come.
     static TimeFormat of(YamlValue value) {
+        return value.isScalar()
+                ? one(value)
+                : new AnyOf(value.list().stream().map(TimeFormat::one).toList());
+    }
+
+    private static TimeFormat one(YamlValue value) {
         return switch (value.text()) {
             case "iso" -> ISO;
             case "epoch_seconds" -> new Epoch(1);

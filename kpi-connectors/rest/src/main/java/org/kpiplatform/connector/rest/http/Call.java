@@ -2,6 +2,7 @@ package org.kpiplatform.connector.rest.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -9,13 +10,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/// A GET request that is not signed yet, and may be shown to people.
+/// A request that is not signed yet, and may be shown to people.
 ///
 /// @param location scheme, host and path, encoded
 /// @param query    not encoded; a name may come twice
-public record Call(String location, List<Parameter> query, Map<String, String> headers) {
+/// @param body     what is posted, which nobody may change; null for a GET request
+public record Call(
+        String location,
+        List<Parameter> query,
+        Map<String, String> headers,
+        @Nullable ObjectNode body) {
 
     /// A parameter of the query.
     public record Parameter(String name, String value) {}
@@ -25,7 +33,11 @@ public record Call(String location, List<Parameter> query, Map<String, String> h
         headers = Map.copyOf(headers);
     }
 
-    /// The call to which a link leads. Headers stay.
+    public Call(String location, List<Parameter> query, Map<String, String> headers) {
+        this(location, query, headers, null);
+    }
+
+    /// The call to which a link leads. Headers and body stay.
     public Call to(URI link) {
         String raw = link.getRawQuery();
         List<Parameter> parameters = new ArrayList<>();
@@ -36,7 +48,7 @@ public record Call(String location, List<Parameter> query, Map<String, String> h
             parameters.add(new Parameter(URLDecoder.decode(name, UTF_8), URLDecoder.decode(value, UTF_8)));
         }
         String path = link.getRawPath();
-        return new Call(link.getScheme() + "://" + link.getRawAuthority() + path, parameters, headers);
+        return new Call(link.getScheme() + "://" + link.getRawAuthority() + path, parameters, headers, body);
     }
 
     /// With one parameter of this name.
@@ -44,17 +56,43 @@ public record Call(String location, List<Parameter> query, Map<String, String> h
         List<Parameter> parameters = new ArrayList<>(query);
         parameters.removeIf(it -> it.name().equals(name));
         parameters.add(new Parameter(name, value));
-        return new Call(location, parameters, headers);
+        return new Call(location, parameters, headers, body);
+    }
+
+    /// Without the parameters of these names.
+    public Call without(Set<String> names) {
+        List<Parameter> left =
+                query.stream().filter(it -> !names.contains(it.name())).toList();
+        return new Call(location, left, headers, body);
+    }
+
+    /// With a parameter that says which page is meant: in the body, where there is one, else in the query.
+    public Call asking(String name, String value) {
+        return body == null ? with(name, value) : posting(body.deepCopy().put(name, value));
+    }
+
+    /// As [#asking(String, String)], with a number.
+    public Call asking(String name, int value) {
+        return body == null
+                ? with(name, String.valueOf(value))
+                : posting(body.deepCopy().put(name, value));
+    }
+
+    private Call posting(ObjectNode other) {
+        return new Call(location, query, headers, other);
     }
 
     public Call withHeader(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Call(location, query, more);
+        return new Call(location, query, more, body);
     }
 
-    /// The number that a parameter has, which this call was made with.
+    /// The number that a parameter has, which this call was made with by [#asking(String, int)].
     public int number(String name) {
+        if (body != null) {
+            return body.path(name).asInt();
+        }
         return query.stream()
                 .filter(it -> it.name().equals(name))
                 .mapToInt(it -> Integer.parseInt(it.value()))
@@ -80,6 +118,6 @@ public record Call(String location, List<Parameter> query, Map<String, String> h
     /// For people.
     @Override
     public String toString() {
-        return uri().toString();
+        return body == null ? uri().toString() : "POST " + uri() + " " + body;
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
@@ -42,7 +43,7 @@ public final class Origin {
         this.context = context;
     }
 
-    public Answer get(Call call) throws InterruptedException {
+    public Answer ask(Call call) throws InterruptedException {
         wire.requireHome(call);
         for (int attempt = 1; ; attempt++) {
             HttpResponse<byte[]> response = send(call);
@@ -65,11 +66,18 @@ public final class Origin {
         HttpRequest.Builder request = wire.request(signed.uri());
         signed.headers().forEach(request::setHeader);
         try {
-            return wire.send(request.GET().build());
+            return wire.send(posted(call, request).build());
         } catch (IOException e) {
             throw new SourceException(
                     ErrorKind.TRANSIENT, "`" + call + "` can not be reached: " + Wire.reason(e) + ".", e);
         }
+    }
+
+    private static HttpRequest.Builder posted(Call call, HttpRequest.Builder request) {
+        return call.body() == null
+                ? request.GET()
+                : request.setHeader("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(call.body().toString()));
     }
 
     private Optional<ErrorRule> errorOf(HttpResponse<byte[]> response, String text) {
@@ -125,7 +133,8 @@ public final class Origin {
         }
     }
 
-    private Instant now() {
+    /// By the platform's clock.
+    public Instant now() {
         return context.clock().instant();
     }
 }

@@ -21,10 +21,14 @@ import org.kpiplatform.connector.rest.yaml.YamlValue;
 /// @param remaining header with the number of requests that are left; null where there is none
 /// @param reset     header with the time when it is renewed; null where there is none
 /// @param resetAs   how that time is written
+/// @param usage     what an allowance is used up to, where each answer tells; null where none does
 public record RateHeaders(
-        @Nullable String remaining, @Nullable String reset, ResetAs resetAs) {
+        @Nullable String remaining,
+        @Nullable String reset,
+        ResetAs resetAs,
+        @Nullable Usage usage) {
 
-    public static final RateHeaders NONE = new RateHeaders(null, null, ResetAs.EPOCH_SECONDS);
+    public static final RateHeaders NONE = new RateHeaders(null, null, ResetAs.EPOCH_SECONDS, null);
 
     /// How the time of renewal is written.
     public enum ResetAs {
@@ -41,7 +45,8 @@ public record RateHeaders(
         RateHeaders rate = new RateHeaders(
                 map.find("remaining").map(YamlValue::text).orElse(null),
                 map.find("reset").map(YamlValue::text).orElse(null),
-                map.get("reset_as", it -> it.word(ResetAs.class), ResetAs.EPOCH_SECONDS));
+                map.get("reset_as", it -> it.word(ResetAs.class), ResetAs.EPOCH_SECONDS),
+                map.find("usage").map(Usage::of).orElse(null));
         map.refuseOthers();
         return rate;
     }
@@ -61,7 +66,9 @@ public record RateHeaders(
                 && headers.firstValue(remaining)
                         .filter(it -> it.strip().equals("0"))
                         .isPresent();
-        return usedUp ? until(headers, now).filter(now::isBefore) : Optional.empty();
+        return usedUp
+                ? until(headers, now).filter(now::isBefore)
+                : usage == null ? Optional.empty() : usage.pause(headers).map(now::plus);
     }
 
     private static Optional<Instant> retryAfter(String text, Instant now) {

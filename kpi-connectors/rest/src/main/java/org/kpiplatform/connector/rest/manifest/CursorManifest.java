@@ -1,6 +1,7 @@
 package org.kpiplatform.connector.rest.manifest;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +21,19 @@ import org.kpiplatform.connector.spi.FieldType;
 /// @param format    of `{from}`
 /// @param zone      in which the API reads it; a template
 /// @param precision of the filter, when it is coarser than the field; never finer
+/// @param export    for an API that tells itself where to go on; null for one that is asked by time
 public record CursorManifest(
-        CursorField spec, @Nullable String otherwise, TimeFormat format, Template zone, Duration precision) {
+        CursorField spec,
+        @Nullable String otherwise,
+        TimeFormat format,
+        Template zone,
+        Duration precision,
+        @Nullable Export export) {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    static CursorManifest of(YamlValue value, Map<String, FieldManifest> fields, Set<String> known) {
+    static CursorManifest of(
+            YamlValue value, Map<String, FieldManifest> fields, Set<String> known, RequestTemplate request) {
         YamlMap map = value.map();
         String field = timestamp(map.require("field", "field: updated_at"), fields);
         @Nullable
@@ -48,7 +56,8 @@ public record CursorManifest(
                 otherwise,
                 map.get("format", TimeFormat::of, TimeFormat.ISO),
                 map.get("zone", it -> Template.of(it, known), new Template("UTC")),
-                map.get("precision", CursorManifest::span, granularity));
+                map.get("precision", CursorManifest::span, granularity),
+                map.find("export").map(it -> Export.of(it, request)).orElse(null));
         map.refuseOthers();
         return cursor;
     }
@@ -56,6 +65,12 @@ public record CursorManifest(
     /// The span in which records are told apart by their key only: the coarser of what the field and the filter know.
     public Duration unit() {
         return precision.compareTo(spec.granularity()) > 0 ? precision : spec.granularity();
+    }
+
+    /// The beginning of the unit in which a time lies.
+    public Instant unitOf(Instant time) {
+        long millis = unit().toMillis();
+        return Instant.ofEpochMilli(Math.floorDiv(time.toEpochMilli(), millis) * millis);
     }
 
     private static Duration span(YamlValue value) {

@@ -1,6 +1,7 @@
 package org.kpiplatform.connector.rest.manifest;
 
 import java.net.URI;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,43 @@ public record Manifest(
         Map<String, String> values = new LinkedHashMap<>();
         parameters.forEach((name, parameter) -> values.put(name, value(name, parameter, given.get(name))));
         return values;
+    }
+
+    /// The same manifest with fields that a source adds to its streams.
+    ///
+    /// @param more by `stream.field`, the type and the name in the API: `decimal Margin__c`
+    /// @throws SourceException CONFIG for what does not fit
+    public Manifest withFields(Map<String, String> more) {
+        Map<String, Map<String, String>> byStream = new LinkedHashMap<>();
+        more.forEach((option, declared) -> {
+            String[] names = option.split("\\.", 2);
+            if (names.length < 2 || !streams.containsKey(names[0])) {
+                throw CustomFields.refused(
+                        option,
+                        declared,
+                        "expected `stream.field`, with a stream of " + file
+                                + NearMiss.among(names[0], streams.keySet()));
+            }
+            byStream.computeIfAbsent(names[0], _ -> new LinkedHashMap<>()).put(names[1], declared);
+        });
+        Map<String, StreamManifest> extended = new LinkedHashMap<>(streams);
+        byStream.forEach((stream, fields) -> extended.computeIfPresent(stream, (_, it) -> it.with(fields)));
+        return new Manifest(file, url, parameters, lookups, headers, auth, rate, errors, extended);
+    }
+
+    /// The same manifest with some of its streams; with all of them where none is named.
+    ///
+    /// @throws SourceException CONFIG for a stream that it does not have
+    public Manifest only(Collection<String> names) {
+        names.stream().filter(name -> !streams.containsKey(name)).forEach(name -> {
+            throw refused("`streams` names `" + name + "`, which " + file + " does not have"
+                    + NearMiss.among(name, streams.keySet()));
+        });
+        Map<String, StreamManifest> left = new LinkedHashMap<>(streams);
+        if (!names.isEmpty()) {
+            left.keySet().retainAll(names);
+        }
+        return new Manifest(file, url, parameters, lookups, headers, auth, rate, errors, left);
     }
 
     private static String value(String name, Parameter parameter, @Nullable String given) {

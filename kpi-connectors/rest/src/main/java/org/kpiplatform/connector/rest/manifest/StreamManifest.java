@@ -1,5 +1,7 @@
 package org.kpiplatform.connector.rest.manifest;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +14,7 @@ import org.kpiplatform.connector.rest.yaml.NearMiss;
 import org.kpiplatform.connector.rest.yaml.YamlMap;
 import org.kpiplatform.connector.rest.yaml.YamlValue;
 import org.kpiplatform.connector.spi.FieldSpec;
+import org.kpiplatform.connector.spi.SourceException;
 import org.kpiplatform.connector.spi.StreamSpec;
 import org.kpiplatform.connector.spi.StreamSpec.DeleteMode;
 
@@ -22,6 +25,8 @@ import org.kpiplatform.connector.spi.StreamSpec.DeleteMode;
 /// @param key       the fields that identify a record
 /// @param cursor    null for a stream that is read whole each time
 /// @param resultCap the most records over all pages of one question; zero for no cap
+/// @param custom    what a source may add to the fields; null for nothing
+/// @param added     the API's names of the fields that this source adds
 public record StreamManifest(
         String name,
         RequestTemplate request,
@@ -32,16 +37,22 @@ public record StreamManifest(
         @Nullable CursorManifest cursor,
         Paging paging,
         DeleteMode deletes,
-        int resultCap) {
+        int resultCap,
+        @Nullable CustomFields custom,
+        List<String> added) {
 
     /// What stands for the cursor in a request.
     static final String FROM = "from";
 
+    /// What stands for the end of a window, exclusive.
+    static final String UNTIL = "until";
+
     static StreamManifest of(String name, YamlValue value, Set<String> known) {
         YamlMap map = value.map();
-        Set<String> names = new TreeSet<>(known);
-        names.add(FROM);
-        RequestTemplate request = RequestTemplate.of(map.require("request", "request: {path: /issues}"), names);
+        @Nullable
+        CustomFields custom = map.find("custom_fields").map(CustomFields::of).orElse(null);
+        RequestTemplate request =
+                RequestTemplate.of(map.require("request", "request: {path: /issues}"), names(known, custom));
         JsonPath records = JsonPath.of(map.require("records", "records: issues"));
         Map<String, FieldManifest> fields = map.require("fields", "fields: {id: integer, title: text}")
                 .map()
@@ -50,14 +61,12 @@ public record StreamManifest(
         key.list().forEach(it -> requireField(it, fields));
         @Nullable
         CursorManifest cursor = map.find("cursor")
-                .map(it -> CursorManifest.of(it, fields, known))
+                .map(it -> CursorManifest.of(it, fields, known, request))
                 .orElse(null);
-        if (request.names().contains(FROM) != (cursor != null)) {
-            throw map.place()
-                    .refuse(
-                            "`cursor` and `{from}` in the `request` belong together: one says by which field records are"
-                                    + " read in order, the other asks for those from a time on.");
-        }
+        Paging paging = cursor != null && cursor.export() != null
+                ? Paging.none()
+                : Paging.of(map.require("paging", "paging: {type: link_header}"));
+        requireFit(map, request, cursor, paging);
         StreamManifest stream = new StreamManifest(
                 name,
                 request,
@@ -66,11 +75,79 @@ public record StreamManifest(
                 fields,
                 key.texts(),
                 cursor,
-                Paging.of(map.require("paging", "paging: {type: link_header}")),
+                paging,
                 map.get("deletes", it -> deletes(it, fields), DeleteMode.NONE),
-                map.get("result_cap", it -> it.whole(1), 0));
+                map.get("result_cap", it -> it.whole(1), 0),
+                custom,
+                List.of());
         map.refuseOthers();
         return stream;
+    }
+
+    private static Set<String> names(Set<String> known, @Nullable CustomFields custom) {
+        Set<String> names = new TreeSet<>(known);
+        names.add(FROM);
+        names.add(UNTIL);
+        if (custom != null) {
+            names.add(CustomFields.NAME);
+        }
+        return names;
+    }
+
+    private static void requireFit(
+            YamlMap map, RequestTemplate request, @Nullable CursorManifest cursor, Paging paging) {
+        if (request.names().contains(FROM) != (cursor != null)) {
+            throw map.place()
+                    .refuse("`cursor` and `{from}` in the `request` belong together: one says by which field records"
+                            + " are read in order, the other asks for those from a time on.");
+        }
+        if (request.names().contains(UNTIL) && (cursor == null || cursor.export() != null || !paging.tellsLast())) {
+            throw map.place()
+                    .refuse("`{until}` in the `request` asks for windows of time: it needs a `cursor` without `export`,"
+                            + " and `paging` that tells which page is the last.");
+        }
+    }
+
+    /// Whether it is asked for by windows of time, since the API can not sort.
+    public boolean isWindowed() {
+        return request.names().contains(UNTIL);
+    }
+
+    /// The same stream with fields that a source adds.
+    ///
+    /// @param more type and name in the API, by the name that the field is to have
+    /// @throws SourceException CONFIG
+    public StreamManifest with(Map<String, String> more) {
+        Map<String, FieldManifest> all = new LinkedHashMap<>(fields);
+        List<String> names = new ArrayList<>();
+        more.forEach((field, declared) -> {
+            String option = name + "." + field;
+            if (custom == null) {
+                throw CustomFields.refused(
+                        option,
+                        declared,
+                        "the manifest's stream `" + name + "` has no"
+                                + " `custom_fields`, so nothing can be added to it. Copy the manifest and extend it.");
+            }
+            if (all.containsKey(field) || !YamlMap.isName(field)) {
+                throw CustomFields.refused(
+                        option,
+                        declared,
+                        all.containsKey(field)
+                                ? "the stream has a field of that name already; choose another."
+                                : "names are snake_case: a letter, then letters, digits and underscores, all lower case.");
+            }
+            CustomFields.Custom added = custom.field(option, field, declared);
+            all.put(field, added.field());
+            names.add(added.name());
+        });
+        return new StreamManifest(
+                name, request, records, total, all, key, cursor, paging, deletes, resultCap, custom, names);
+    }
+
+    /// What stands for names in the request, besides parameters and times.
+    public Map<String, String> values() {
+        return Map.of(CustomFields.NAME, CustomFields.joined(added));
     }
 
     /// As the platform sees it.
@@ -78,7 +155,11 @@ public record StreamManifest(
         List<FieldSpec> specs =
                 fields.values().stream().map(FieldManifest::spec).toList();
         StreamSpec spec = new StreamSpec(name, specs, key, deletes).withResultCap(resultCap);
-        return cursor == null ? spec : spec.withCursor(cursor.spec()).withOrder(StreamSpec.Order.BY_CURSOR);
+        if (cursor == null) {
+            return spec;
+        }
+        StreamSpec dated = spec.withCursor(cursor.spec());
+        return cursor.export() == null ? dated.withOrder(StreamSpec.Order.BY_CURSOR) : dated;
     }
 
     private static DeleteMode deletes(YamlValue value, Map<String, FieldManifest> fields) {

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.kpiplatform.connector.rest.yaml.NearMiss;
 import org.kpiplatform.connector.rest.yaml.YamlValue;
+import org.kpiplatform.connector.spi.SourceException;
 
 /// Text with names in braces, which stand for values.
 public record Template(String text) {
@@ -20,12 +21,16 @@ public record Template(String text) {
         Template template = new Template(value.text());
         for (String name : template.names()) {
             if (!known.contains(name)) {
-                throw value.place()
-                        .refuse("`{" + name + "}` stands for nothing; parameters are declared under `parameters`"
-                                + NearMiss.among(name, known));
+                throw unknown(value, name, known);
             }
         }
         return template;
+    }
+
+    static SourceException unknown(YamlValue value, String name, Set<String> known) {
+        return value.place()
+                .refuse("`{" + name + "}` stands for nothing; parameters are declared under `parameters`"
+                        + NearMiss.among(name, known));
     }
 
     public Set<String> names() {

@@ -24,7 +24,12 @@ record Offset(String parameter, PageSize size, @Nullable JsonPath total) impleme
 
     @Override
     public Call first(Call call) {
-        return size.on(call).with(parameter, "0");
+        return size.on(call).asking(parameter, 0);
+    }
+
+    @Override
+    public boolean tellsLast() {
+        return total != null;
     }
 
     @Override
@@ -32,6 +37,6 @@ record Offset(String parameter, PageSize size, @Nullable JsonPath total) impleme
         int end = page.call().number(parameter) + records;
         boolean more =
                 records > 0 && (total == null || end < total.in(page.body()).asInt());
-        return more ? Optional.of(page.call().with(parameter, String.valueOf(end))) : Optional.empty();
+        return more ? Optional.of(page.call().asking(parameter, end)) : Optional.empty();
     }
 }

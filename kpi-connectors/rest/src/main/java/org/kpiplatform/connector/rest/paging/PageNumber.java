@@ -33,6 +33,11 @@ record PageNumber(
     }
 
     @Override
+    public boolean tellsLast() {
+        return pages != null;
+    }
+
+    @Override
     public Optional<Call> next(Answer page, int records) {
         int number = page.call().number(parameter);
         boolean more = pages == null
@@ -42,6 +47,6 @@ record PageNumber(
     }
 
     private Call numbered(Call call, int number) {
-        return call.with(parameter, String.valueOf(number));
+        return call.asking(parameter, number);
     }
 }

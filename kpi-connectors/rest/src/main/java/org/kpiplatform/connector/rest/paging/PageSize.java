@@ -19,6 +19,6 @@ record PageSize(@Nullable String parameter, int records) {
     }
 
     Call on(Call call) {
-        return parameter == null ? call : call.with(parameter, String.valueOf(records));
+        return parameter == null ? call : call.asking(parameter, records);
     }
 }

@@ -27,7 +27,7 @@ record PageToken(String parameter, JsonPath path, PageSize size) implements Pagi
     public Optional<Call> next(Answer page, int records) {
         JsonNode token = path.in(page.body());
         return token.isValueNode() && !token.isNull() && !token.asText().isBlank()
-                ? Optional.of(page.call().with(parameter, token.asText()))
+                ? Optional.of(page.call().asking(parameter, token.asText()))
                 : Optional.empty();
     }
 }

@@ -9,6 +9,11 @@ import org.kpiplatform.connector.rest.yaml.YamlValue;
 /// The part `paging` of a stream.
 public sealed interface Paging permits SinglePage, LinkHeader, NextLink, PageNumber, Offset, PageToken {
 
+    /// Everything comes at once.
+    static Paging none() {
+        return new SinglePage();
+    }
+
     /// What asks for the first page.
     Call first(Call call);
 
@@ -16,6 +21,11 @@ public sealed interface Paging permits SinglePage, LinkHeader, NextLink, PageNum
     ///
     /// @param records how many the page has
     Optional<Call> next(Answer page, int records);
+
+    /// Whether a page says that it is the last one; otherwise that is known only when the one after it is empty.
+    default boolean tellsLast() {
+        return true;
+    }
 
     /// The words for `type`.
     enum Type {
@@ -30,7 +40,7 @@ public sealed interface Paging permits SinglePage, LinkHeader, NextLink, PageNum
     static Paging of(YamlValue value) {
         YamlMap map = value.map();
         Paging paging = switch (map.require("type", "type: link_header").word(Type.class)) {
-            case NONE -> new SinglePage();
+            case NONE -> none();
             case LINK_HEADER -> new LinkHeader();
             case NEXT_LINK -> NextLink.of(map);
             case PAGE -> PageNumber.of(map);

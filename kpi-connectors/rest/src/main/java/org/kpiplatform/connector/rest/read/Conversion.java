@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.kpiplatform.connector.rest.field.FieldManifest;
 import org.kpiplatform.connector.rest.field.FieldReading;
 import org.kpiplatform.connector.rest.field.Unfit;
+import org.kpiplatform.connector.rest.query.Found;
+import org.kpiplatform.connector.rest.query.StreamQuery;
 import org.kpiplatform.connector.rest.yaml.NearMiss;
 import org.kpiplatform.connector.spi.ErrorKind;
 import org.kpiplatform.connector.spi.FieldSpec;

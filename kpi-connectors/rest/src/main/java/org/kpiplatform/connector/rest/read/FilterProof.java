@@ -2,8 +2,12 @@ package org.kpiplatform.connector.rest.read;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import org.kpiplatform.connector.rest.manifest.CursorManifest;
+import org.kpiplatform.connector.rest.query.Found;
+import org.kpiplatform.connector.rest.query.Page;
+import org.kpiplatform.connector.rest.query.StreamQuery;
 
 /// Proves that an API heeds the filter by which a stream is read, and reads its times as the manifest says. Some
 /// ignore filters that they do not know, in silence; some read times in a zone of their own.
@@ -28,9 +32,12 @@ public final class FilterProof {
             query.everything();
             return Optional.empty();
         }
+        if (cursor.export() != null) {
+            return ofExport(cursor);
+        }
         Optional<String> complaint = Optional.empty();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<Instant> latest = query.from(cursor, Instant.EPOCH).latest();
+            Optional<Instant> latest = anyTime(cursor);
             complaint = latest.isEmpty() ? Optional.empty() : complaint(cursor, latest.get());
             if (complaint.isEmpty()) {
                 return complaint;
@@ -39,12 +46,43 @@ public final class FilterProof {
         return complaint;
     }
 
+    private Optional<Instant> anyTime(CursorManifest cursor) throws InterruptedException {
+        return query.stream().isWindowed()
+                ? query.within(cursor, Instant.EPOCH, query.now()).latest()
+                : query.from(cursor, Instant.EPOCH).latest();
+    }
+
+    /// From a time on; in windows, up to another.
+    private Page from(CursorManifest cursor, Instant time, Instant until) throws InterruptedException {
+        return query.stream().isWindowed() ? query.within(cursor, time, until) : query.from(cursor, time);
+    }
+
+    /// An export begins with what the system itself did to a record, which records do not show. What begins with
+    /// the last minutes, however, can not begin with the first record of all.
+    private Optional<String> ofExport(CursorManifest cursor) throws InterruptedException {
+        Instant recently = query.now().minus(cursor.spec().safetyLag());
+        Optional<Found> first =
+                query.from(cursor, Instant.EPOCH).found().stream().findFirst();
+        if (first.isEmpty() || !first.get().time().isBefore(recently.minus(Duration.ofDays(1)))) {
+            return Optional.empty();
+        }
+        String id = first.get().id();
+        return query.from(cursor, recently).found().stream()
+                .filter(it -> it.id().equals(id))
+                .findFirst()
+                .map(it -> sentence(
+                        cursor,
+                        recently,
+                        "with the record `" + it.key() + "` of " + it.time()
+                                + ", the first of all: the API ignores the time"));
+    }
+
     private Optional<String> complaint(CursorManifest cursor, Instant time) throws InterruptedException {
         Duration unit = cursor.unit();
-        Instant at = Delivered.unitOf(time, unit);
+        Instant at = cursor.unitOf(time);
         Instant after = at.plus(unit);
         Instant meant = query.meaning(cursor, after);
-        Optional<Found> older = query.from(cursor, after).found().stream()
+        Optional<Found> older = from(cursor, after, query.now().plus(Duration.ofDays(1))).found().stream()
                 .filter(it -> it.time().isBefore(meant))
                 .findFirst();
         if (older.isPresent()) {
@@ -55,7 +93,7 @@ public final class FilterProof {
                             + older.get().time() + ": the API ignores the filter, or reads its time in another zone"));
         }
         Optional<Instant> first =
-                query.from(cursor, at).found().stream().map(Found::time).findFirst();
+                from(cursor, at, after).found().stream().map(Found::time).min(Comparator.naturalOrder());
         Instant earliest = query.meaning(cursor, at);
         if (first.filter(it -> !it.isBefore(earliest) && it.isBefore(after)).isEmpty()) {
             String found = first.map(it -> "with a first record of " + it).orElse("with nothing");

@@ -4,7 +4,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import org.kpiplatform.connector.rest.manifest.CursorManifest;
+import org.kpiplatform.connector.rest.query.Found;
+import org.kpiplatform.connector.rest.query.StreamQuery;
+import org.kpiplatform.connector.rest.scan.Scan;
 import org.kpiplatform.connector.spi.Batch;
 import org.kpiplatform.connector.spi.Progress;
 import org.kpiplatform.connector.spi.ReadRequest;
@@ -26,9 +28,8 @@ public final class StreamReading implements RecordReader {
 
     /// @param requireOpen throws when the source was closed
     public StreamReading(StreamQuery query, ReadRequest request, Runnable requireOpen) {
-        CursorManifest cursor = query.stream().cursor();
         this.requireOpen = requireOpen;
-        this.scan = cursor == null ? new WholeScan(query) : new KeysetScan(query, cursor, request);
+        this.scan = Scan.of(query, request);
         this.conversion = new Conversion(request.stream(), query);
     }
 

@@ -1,5 +1,5 @@
-/// Reading: which questions are asked in which order, so that nothing is lost while records change, and what
-/// becomes of the answers. Start reading at [org.kpiplatform.connector.rest.read.KeysetScan].
+/// Reading: what becomes of the records that a scan finds, and the proof that filters filter. Start reading at
+/// [org.kpiplatform.connector.rest.read.StreamReading].
 @NullMarked
 package org.kpiplatform.connector.rest.read;
 

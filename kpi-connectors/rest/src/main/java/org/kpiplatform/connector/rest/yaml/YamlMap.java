@@ -64,6 +64,11 @@ public final class YamlMap {
         return new YamlMap(Place.of(file, node.getStartMark(), path), values);
     }
 
+    /// Whether a text can name a field or a stream.
+    public static boolean isName(String text) {
+        return KEY.matcher(text).matches();
+    }
+
     public Place place() {
         return place;
     }
@@ -100,7 +105,7 @@ public final class YamlMap {
     /// All entries of a map whose keys become names: in `snake_case`.
     public <T> Map<String, T> named(BiFunction<String, YamlValue, T> reading) {
         return entries((key, value) -> {
-            if (!KEY.matcher(key).matches()) {
+            if (!isName(key)) {
                 throw value.place()
                         .refuse("`" + key + "` can not be a name, because names are snake_case: a letter, then letters,"
                                 + " digits and underscores, all lower case.");

@@ -1,5 +1,9 @@
 package org.kpiplatform.connector.rest.yaml;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -126,6 +130,33 @@ public final class YamlValue {
         } catch (PatternSyntaxException e) {
             throw expected("a regular expression (" + e.getDescription() + ")");
         }
+    }
+
+    /// The value as JSON, with its numbers, truth values, lists and maps.
+    public JsonNode json() {
+        JsonNodeFactory json = JsonNodeFactory.instance;
+        return switch (node) {
+            case MappingNode _ -> {
+                ObjectNode object = json.objectNode();
+                map().entries((key, value) -> object.set(key, value.json()));
+                yield object;
+            }
+            case SequenceNode _ ->
+                json.arrayNode().addAll(list().stream().map(YamlValue::json).toList());
+            case ScalarNode scalar -> scalar(scalar.getValue(), node.getTag());
+            default -> throw expected("a value");
+        };
+    }
+
+    private static JsonNode scalar(String text, Tag tag) {
+        JsonNodeFactory json = JsonNodeFactory.instance;
+        if (tag.equals(Tag.NULL)) {
+            return json.nullNode();
+        }
+        if (tag.equals(Tag.BOOL)) {
+            return json.booleanNode(text.equals("true"));
+        }
+        return tag.equals(Tag.INT) ? json.numberNode(new BigInteger(text)) : json.textNode(text);
     }
 
     /// One of the constants of an enum, in lower case.

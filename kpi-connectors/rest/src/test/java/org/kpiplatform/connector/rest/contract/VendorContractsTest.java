@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.kpiplatform.connector.rest.PresetText;
 import org.kpiplatform.connector.rest.Reads;
 import org.kpiplatform.connector.rest.RestOptions;
 import org.kpiplatform.connector.spi.CheckResult;
@@ -31,7 +32,7 @@ class VendorContractsTest {
             github.put(i, i < 6 ? "2024-03-01T10:00:00Z" : "2024-03-01T10:00:0" + i + "Z");
         }
         RestOptions options = new RestOptions();
-        options.manifest = Preset.text("github_issues").replace("per_page: 100", "per_page: 3");
+        options.manifest = PresetText.of("github_issues").replace("per_page: 100", "per_page: 3");
         options.parameters = Map.of("owner", "example", "repository", "shop");
         options.token = "t0ken";
         try (Judge judge = new Judge(document, github)) {

@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,7 @@ public final class Tracker implements AutoCloseable {
     private volatile ZoneId zone = ZoneOffset.UTC;
     private volatile boolean ignoresFilters;
     private volatile boolean showsNothing;
+    private volatile boolean unsorted;
     private volatile String linksTo = "";
     private volatile int cap = Integer.MAX_VALUE;
 
@@ -96,6 +98,12 @@ public final class Tracker implements AutoCloseable {
         return this;
     }
 
+    /// From now on issues come in an order of the tracker's own.
+    public Tracker unsorted() {
+        unsorted = true;
+        return this;
+    }
+
     /// Does something between pages, such as an update; it is told how many requests there were.
     public void afterEachPage(Consumer<Integer> action) {
         afterPage = action;
@@ -136,7 +144,12 @@ public final class Tracker implements AutoCloseable {
 
     private void answerPage(HttpExchange exchange, Map<String, String> query) throws IOException {
         Instant from = ignoresFilters || !query.containsKey("since") ? Instant.EPOCH : time(query.get("since"));
-        List<Issue> all = showsNothing ? List.of() : issues.since(from);
+        Instant until = ignoresFilters || !query.containsKey("until") ? Instant.MAX : time(query.get("until"));
+        List<Issue> all = new ArrayList<>(showsNothing ? List.of() : issues.since(from));
+        all.removeIf(issue -> issue.updated() != null && !issue.updated().isBefore(until));
+        if (unsorted) {
+            all.sort(Comparator.comparingInt(issue -> Integer.reverse(issue.id())));
+        }
         int size = Integer.parseInt(query.getOrDefault("size", "5"));
         int start = query.containsKey("token")
                 ? Integer.parseInt(query.get("token").substring(1))

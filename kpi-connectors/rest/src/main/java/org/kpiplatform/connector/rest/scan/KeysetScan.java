@@ -1,16 +1,16 @@
-package org.kpiplatform.connector.rest.read;
+package org.kpiplatform.connector.rest.scan;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.connector.rest.manifest.CursorManifest;
+import org.kpiplatform.connector.rest.query.Found;
+import org.kpiplatform.connector.rest.query.Page;
+import org.kpiplatform.connector.rest.query.StreamQuery;
 import org.kpiplatform.connector.spi.Cursor;
 import org.kpiplatform.connector.spi.ErrorKind;
-import org.kpiplatform.connector.spi.ReadRequest;
 import org.kpiplatform.connector.spi.SourceException;
-import org.kpiplatform.connector.spi.StreamSpec.SnapshotDiff;
 
 /// Reads by time of change, without ever asking for a second page where that could lose something.
 ///
@@ -28,36 +28,18 @@ final class KeysetScan implements Scan {
 
     private final StreamQuery query;
     private final CursorManifest cursor;
-    private final Duration unit;
-    private final @Nullable Instant until;
-    private final @Nullable Delivered resumed;
-    private final Delivered delivered;
+    private final Resumption resumption;
 
     private Instant anchor;
     private @Nullable CrowdedUnit crowd;
     private boolean ended;
     private long total;
 
-    KeysetScan(StreamQuery query, CursorManifest cursor, ReadRequest request) {
+    KeysetScan(StreamQuery query, CursorManifest cursor, Resumption resumption) {
         this.query = query;
         this.cursor = cursor;
-        this.unit = cursor.unit();
-        // a refresh that left out what changes while it runs would take it for deleted
-        boolean everything = request.fullRefresh() && query.stream().deletes() instanceof SnapshotDiff;
-        this.until = everything ? null : request.until();
-        Cursor after = request.after();
-        this.resumed = after == null ? null : Delivered.of(after).orElse(null);
-        this.delivered = start(after, request.lookback());
-        this.anchor = delivered.unit();
-    }
-
-    private Delivered start(@Nullable Cursor after, Duration lookback) {
-        if (resumed == null || after == null) {
-            return Delivered.nothingSince(Instant.EPOCH);
-        }
-        return lookback.isZero()
-                ? Delivered.of(after).orElseThrow()
-                : Delivered.nothingSince(unitOf(resumed.unit().minus(lookback)));
+        this.resumption = resumption;
+        this.anchor = resumption.start();
     }
 
     @Override
@@ -68,11 +50,11 @@ final class KeysetScan implements Scan {
     private List<Found> oneQuestion() throws InterruptedException {
         Page page = asked(query.from(cursor, anchor));
         total = total == 0 ? page.total() : total;
-        Instant last = page.latest().map(this::unitOf).orElse(anchor);
+        Instant last = page.latest().map(cursor::unitOf).orElse(anchor);
         if (page.isLast() || last.isAfter(anchor)) {
             ended = page.isLast() || reachesBound(page);
             anchor = last;
-            return fresh(page.found());
+            return resumption.fresh(page.found());
         }
         crowd = new CrowdedUnit(anchor, page);
         return crowded(crowd);
@@ -81,17 +63,17 @@ final class KeysetScan implements Scan {
     private List<Found> crowded(CrowdedUnit unitAtHand) throws InterruptedException {
         Page page = unitAtHand.page();
         List<Found> here = page.found().stream()
-                .filter(it -> unitOf(it.time()).equals(anchor))
+                .filter(it -> cursor.unitOf(it.time()).equals(anchor))
                 .toList();
         unitAtHand.saw(here, query.stream());
         boolean left = page.isLast()
                 || reachesBound(page)
-                || page.latest().filter(it -> unitOf(it).isAfter(anchor)).isPresent();
-        List<Found> fresh = fresh(here);
+                || page.latest().filter(it -> cursor.unitOf(it).isAfter(anchor)).isPresent();
+        List<Found> fresh = resumption.fresh(here);
         if (!left) {
             unitAtHand.turnTo(asked(query.following(page)));
         } else if (unitAtHand.isSettled()) {
-            anchor = anchor.plus(unit); // what follows on this page, the next question finds
+            anchor = anchor.plus(cursor.unit()); // what follows on this page, the next question finds
             crowd = null;
         } else {
             unitAtHand.again(asked(query.from(cursor, anchor)));
@@ -99,23 +81,8 @@ final class KeysetScan implements Scan {
         return fresh;
     }
 
-    /// What was not delivered, before the bound.
-    private List<Found> fresh(List<Found> found) {
-        List<Found> fresh = new ArrayList<>();
-        for (Found record : found) {
-            if (isWithin(record) && !delivered.has(unitOf(record.time()), record.id())) {
-                fresh.add(record);
-            }
-        }
-        return fresh;
-    }
-
     private boolean reachesBound(Page page) {
-        return !page.found().stream().allMatch(this::isWithin);
-    }
-
-    private boolean isWithin(Found record) {
-        return until == null || record.time().isBefore(until);
+        return !page.found().stream().allMatch(resumption::isWithin);
     }
 
     /// Makes sure that the API does what the manifest promises, because otherwise records would be lost in silence.
@@ -147,10 +114,6 @@ final class KeysetScan implements Scan {
                         + query.stream().name() + "`.");
     }
 
-    private Instant unitOf(Instant time) {
-        return Delivered.unitOf(time, unit);
-    }
-
     @Override
     public boolean hasEnded() {
         return ended;
@@ -158,13 +121,12 @@ final class KeysetScan implements Scan {
 
     @Override
     public void delivered(Found found) {
-        delivered.add(unitOf(found.time()), found.id());
+        resumption.delivered(found);
     }
 
-    /// Never before where this read resumed, although a lookback begins earlier.
     @Override
     public Cursor cursor() {
-        return resumed != null && delivered.unit().isBefore(resumed.unit()) ? resumed.cursor() : delivered.cursor();
+        return resumption.cursor();
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.kpiplatform.connector.rest.read;
+package org.kpiplatform.connector.rest.query;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,9 +1,11 @@
-package org.kpiplatform.connector.rest.read;
+package org.kpiplatform.connector.rest.scan;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.kpiplatform.connector.rest.manifest.StreamManifest;
+import org.kpiplatform.connector.rest.query.Found;
+import org.kpiplatform.connector.rest.query.Page;
 import org.kpiplatform.connector.spi.ErrorKind;
 import org.kpiplatform.connector.spi.SourceException;
 

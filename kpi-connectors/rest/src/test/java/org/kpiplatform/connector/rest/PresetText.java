@@ -1,4 +1,4 @@
-package org.kpiplatform.connector.rest.contract;
+package org.kpiplatform.connector.rest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -6,14 +6,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
-import org.kpiplatform.connector.rest.RestConnector;
 
 /// The text of a preset.
-final class Preset {
+public final class PresetText {
 
-    private Preset() {}
+    private PresetText() {}
 
-    static String text(String name) {
+    public static String of(String name) {
         try (InputStream text = RestConnector.class.getResourceAsStream("/presets/" + name + ".yaml")) {
             return new String(Objects.requireNonNull(text).readAllBytes(), UTF_8);
         } catch (IOException e) {

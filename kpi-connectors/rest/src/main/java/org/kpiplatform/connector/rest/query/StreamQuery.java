@@ -1,4 +1,4 @@
-package org.kpiplatform.connector.rest.read;
+package org.kpiplatform.connector.rest.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
@@ -15,6 +15,7 @@ import org.kpiplatform.connector.rest.http.Answer;
 import org.kpiplatform.connector.rest.http.Call;
 import org.kpiplatform.connector.rest.http.Origin;
 import org.kpiplatform.connector.rest.manifest.CursorManifest;
+import org.kpiplatform.connector.rest.manifest.Export;
 import org.kpiplatform.connector.rest.manifest.StreamManifest;
 import org.kpiplatform.connector.rest.manifest.Template;
 import org.kpiplatform.connector.spi.ErrorKind;
@@ -36,7 +37,8 @@ public final class StreamQuery {
         this.stream = stream;
         this.origin = origin;
         this.base = base;
-        this.values = Map.copyOf(values);
+        this.values = new LinkedHashMap<>(values);
+        this.values.putAll(stream.values());
         this.headers = Map.copyOf(headers);
         this.identification = new Identification(stream, this);
     }
@@ -46,30 +48,56 @@ public final class StreamQuery {
     }
 
     /// The first page of everything.
-    Page everything() throws InterruptedException {
-        return ask(stream.paging().first(stream.request().call(base, values, headers)));
+    public Page everything() throws InterruptedException {
+        return ask(stream.paging().first(call(Map.of())));
     }
 
     /// The first page of what changed at this time or later.
-    Page from(CursorManifest cursor, Instant time) throws InterruptedException {
+    public Page from(CursorManifest cursor, Instant time) throws InterruptedException {
+        return ask(stream.paging().first(call(Map.of("from", rendered(cursor, time)))));
+    }
+
+    /// The first page of what changed in a window of time.
+    ///
+    /// @param until exclusive; where the API takes it for inclusive, some of what follows comes as well
+    public Page within(CursorManifest cursor, Instant from, Instant until) throws InterruptedException {
+        return ask(
+                stream.paging().first(call(Map.of("from", rendered(cursor, from), "until", rendered(cursor, until)))));
+    }
+
+    /// What an export hands out from where an earlier answer ended.
+    public Page on(Export export, String token) throws InterruptedException {
+        return ask(call(Map.of("from", "")).without(export.replaced()).with(export.parameter(), token));
+    }
+
+    private Call call(Map<String, String> times) {
         Map<String, String> filled = new LinkedHashMap<>(values);
-        filled.put("from", cursor.format().render(time, zone(cursor.zone().text())));
-        return ask(stream.paging().first(stream.request().call(base, filled, headers)));
+        filled.putAll(times);
+        return stream.request().call(base, filled, headers);
+    }
+
+    private String rendered(CursorManifest cursor, Instant time) {
+        return cursor.format().render(time, zone(cursor.zone().text()));
+    }
+
+    /// By the platform's clock.
+    public Instant now() {
+        return origin.now();
     }
 
     /// From when on a question really asks: earlier than it was meant to where a local time comes twice.
-    Instant meaning(CursorManifest cursor, Instant time) {
+    public Instant meaning(CursorManifest cursor, Instant time) {
         ZoneId zone = zone(cursor.zone().text());
         return cursor.format().parse(cursor.format().render(time, zone), zone);
     }
 
     /// The page after this one, which is not the last.
-    Page following(Page page) throws InterruptedException {
+    public Page following(Page page) throws InterruptedException {
         return ask(page.next().orElseThrow());
     }
 
     /// The zone of times that carry none.
-    ZoneId zone(FieldManifest field) {
+    public ZoneId zone(FieldManifest field) {
         return field.zone() == null ? ZoneId.of("UTC") : zone(field.zone());
     }
 
@@ -85,7 +113,7 @@ public final class StreamQuery {
     }
 
     private Page ask(Call call) throws InterruptedException {
-        Answer answer = origin.get(call);
+        Answer answer = origin.ask(call);
         JsonNode records = stream.records().in(answer.body());
         if (!records.isArray()) {
             throw new SourceException(
@@ -99,6 +127,6 @@ public final class StreamQuery {
         long total =
                 stream.total() == null ? 0 : stream.total().in(answer.body()).asLong();
         Optional<Call> next = stream.paging().next(answer, records.size());
-        return new Page(call, found, next, total);
+        return new Page(call, found, next, total, answer.body());
     }
 }

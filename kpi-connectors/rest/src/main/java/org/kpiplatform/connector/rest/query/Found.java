@@ -1,4 +1,4 @@
-package org.kpiplatform.connector.rest.read;
+package org.kpiplatform.connector.rest.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param version tells two states of the record apart, together with its key and time
 /// @param time    of its last change; that of 1970 in a stream without a cursor
 /// @param flaw    why it has no key, or null
-record Found(
+public record Found(
         JsonNode json,
         String key,
         String version,
@@ -18,7 +18,7 @@ record Found(
         @Nullable String flaw) {
 
     /// Key and version.
-    String id() {
+    public String id() {
         return key + "~" + version;
     }
 }

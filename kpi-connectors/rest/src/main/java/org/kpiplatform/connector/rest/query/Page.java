@@ -1,5 +1,6 @@
-package org.kpiplatform.connector.rest.read;
+package org.kpiplatform.connector.rest.query;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,18 +12,19 @@ import org.kpiplatform.connector.rest.http.Call;
 /// @param found in the order of the API
 /// @param next  what asks for the page after it
 /// @param total how many records all pages have; zero where the API does not say
-record Page(Call call, List<Found> found, Optional<Call> next, long total) {
+/// @param body  the whole answer
+public record Page(Call call, List<Found> found, Optional<Call> next, long total, JsonNode body) {
 
-    Page {
+    public Page {
         found = List.copyOf(found);
     }
 
-    boolean isLast() {
+    public boolean isLast() {
         return next.isEmpty();
     }
 
     /// The latest change on it; empty without records.
-    Optional<Instant> latest() {
+    public Optional<Instant> latest() {
         return found.isEmpty() ? Optional.empty() : Optional.of(found.getLast().time());
     }
 }

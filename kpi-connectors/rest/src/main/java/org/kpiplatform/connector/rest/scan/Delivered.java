@@ -1,10 +1,9 @@
-package org.kpiplatform.connector.rest.read;
+package org.kpiplatform.connector.rest.scan;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLDecoder;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -53,12 +52,6 @@ final class Delivered {
         } catch (DateTimeException | IllegalArgumentException _) {
             return Optional.empty();
         }
-    }
-
-    /// The beginning of the unit in which a time lies.
-    static Instant unitOf(Instant time, Duration unit) {
-        long millis = unit.toMillis();
-        return Instant.ofEpochMilli(Math.floorDiv(time.toEpochMilli(), millis) * millis);
     }
 
     Instant unit() {

@@ -1,7 +1,10 @@
-package org.kpiplatform.connector.rest.read;
+package org.kpiplatform.connector.rest.scan;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.kpiplatform.connector.rest.query.Found;
+import org.kpiplatform.connector.rest.query.Page;
+import org.kpiplatform.connector.rest.query.StreamQuery;
 import org.kpiplatform.connector.spi.Cursor;
 import org.kpiplatform.connector.spi.ErrorKind;
 import org.kpiplatform.connector.spi.SourceException;
