@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.kpiplatform.app.client.calendar.CalendarsCommand;
 import org.kpiplatform.app.client.command.Session;
 import org.kpiplatform.app.client.definition.ApplyCommand;
+import org.kpiplatform.app.client.entry.ApproveCommand;
+import org.kpiplatform.app.client.entry.EnterCommand;
+import org.kpiplatform.app.client.entry.EntriesCommand;
 import org.kpiplatform.app.client.http.Api;
 import org.kpiplatform.app.client.kpi.CompareCommand;
 import org.kpiplatform.app.client.kpi.ExplainCommand;
@@ -107,6 +110,9 @@ public final class KpiCommand implements Runnable, Session {
                 .addSubcommand(new StreamsCommand(this))
                 .addSubcommand(new ScheduleCommand(this))
                 .addSubcommand(new QuarantineCommand(this))
+                .addSubcommand(new EnterCommand(this))
+                .addSubcommand(new EntriesCommand(this))
+                .addSubcommand(new ApproveCommand(this))
                 .addSubcommand(new MetricsCommand(this))
                 .addSubcommand(new KpisCommand(this))
                 .addSubcommand(new CalendarsCommand(this))

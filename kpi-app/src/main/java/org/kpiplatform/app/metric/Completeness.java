@@ -38,6 +38,14 @@ public record Completeness(PeriodState state, double fraction, long daysAfter) {
         return new Completeness(PeriodState.of(hour, through, Duration.ofDays(settlingDays)), fraction, after);
     }
 
+    /// That of a period of which so much was typed in. What was typed in does not settle: whoever corrects it restates
+    /// it.
+    static Completeness ofEntered(double part) {
+        return part < 1
+                ? new Completeness(PeriodState.OPEN, part, 0)
+                : new Completeness(PeriodState.FINAL, 1, Long.MAX_VALUE);
+    }
+
     /// The same where records may change for another number of days after the period's end.
     ///
     /// @param days null for as many as before

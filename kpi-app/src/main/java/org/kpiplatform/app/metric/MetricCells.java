@@ -66,13 +66,16 @@ final class MetricCells {
 
     /// The value of every cell. Where there are no records it is zero or undefined, whichever is right for the
     /// measure; where they are not covered it is missing, also when some have been delivered.
-    Column column(Grid grid, List<Completeness> completeness) {
+    ///
+    /// @param isEntered whether nothing is known but what is there: a slice that nobody has typed in is missing
+    Column column(Grid grid, List<Completeness> completeness, boolean isEntered) {
         Column column = new Column(grid);
         for (int slice = 0; slice < grid.slices().size(); slice++) {
             @Nullable BigDecimal[] known = values.get(grid.slices().get(slice));
             for (int period = 0; period < grid.periods().size(); period++) {
-                if (completeness.get(period).isCovered()) {
-                    fill(column, grid.cell(slice, period), known == null ? null : known[period + 1]);
+                BigDecimal value = known == null ? null : known[period + 1];
+                if (completeness.get(period).isCovered() && !(isEntered && value == null)) {
+                    fill(column, grid.cell(slice, period), value);
                     count(column, grid, slice, period);
                 }
             }

@@ -34,13 +34,26 @@ final class MetricCoverage {
 
     /// Of each period, read from the buckets of its days.
     List<Completeness> ofBuckets(Measurement measurement, List<Period> periods) {
-        return ofDays(covered.ofBuckets(measurement), periods);
+        return ofEntered(measurement, periods).orElseGet(() -> ofDays(covered.ofBuckets(measurement), periods));
+    }
+
+    private Optional<List<Completeness>> ofEntered(Measurement measurement, List<Period> periods) {
+        return covered.entered(measurement)
+                .map(entered -> periods.stream()
+                        .map(period -> Completeness.ofEntered(entered.part(period)))
+                        .toList());
+    }
+
+    /// Whether nothing is known of a metric but what somebody has typed in.
+    boolean isEntered(Measurement measurement) {
+        return covered.entered(measurement).isPresent();
     }
 
     /// Of each period, read from records that have a time.
     List<Completeness> ofRecords(Measurement measurement, Selection selection) {
         if (!selection.isOfHours()) {
-            return ofDays(covered.ofRecords(measurement, selection.zone()), selection.periods());
+            return ofEntered(measurement, selection.periods())
+                    .orElseGet(() -> ofDays(covered.ofRecords(measurement, selection.zone()), selection.periods()));
         }
         Optional<CoveredTime> time = covered.instants(measurement, selection.zone());
         return selection.periods().stream()

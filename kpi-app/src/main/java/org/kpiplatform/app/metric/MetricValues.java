@@ -116,7 +116,7 @@ public class MetricValues {
         for (int i = 0; i < metrics.size(); i++) {
             PreparedMetric metric = metrics.get(i);
             completeness.put(metric.key(), metric.completeness());
-            columns.put(metric.key(), cells.get(i).column(grid, metric.completeness()));
+            columns.put(metric.key(), cells.get(i).column(grid, metric.completeness(), metric.isEntered()));
         }
         return new MetricGrid(grid, columns, completeness);
     }

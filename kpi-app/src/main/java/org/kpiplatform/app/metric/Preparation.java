@@ -188,7 +188,7 @@ class Preparation {
     private static PreparedMetric nothing(Measurement measurement, Selection selection) {
         List<Completeness> completeness =
                 selection.periods().stream().map(_ -> Completeness.NOTHING).toList();
-        return new PreparedMetric(measurement, Optional.empty(), List.of(), completeness);
+        return new PreparedMetric(measurement, Optional.empty(), List.of(), completeness, false);
     }
 
     private static PreparedMetric records(
@@ -200,7 +200,8 @@ class Preparation {
         List<Completeness> completeness = inBuckets
                 ? coverage.ofBuckets(measurement, selection.periods())
                 : coverage.ofRecords(measurement, selection);
-        return new PreparedMetric(measurement, Optional.of(cells), query.slice(selection), completeness);
+        return new PreparedMetric(
+                measurement, Optional.of(cells), query.slice(selection), completeness, coverage.isEntered(measurement));
     }
 
     private static PreparedMetric snapshots(MetricQuery query, Selection selection, MetricCoverage coverage) {
@@ -216,7 +217,8 @@ class Preparation {
                 measurement,
                 cells,
                 query.slice(selection),
-                coverage.ofSnapshots(measurement, selection.periods(), days));
+                coverage.ofSnapshots(measurement, selection.periods(), days),
+                false);
     }
 
     private static Condition on(SortedSet<LocalDate> days) {

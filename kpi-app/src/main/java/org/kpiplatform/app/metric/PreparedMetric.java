@@ -12,11 +12,13 @@ import org.kpiplatform.app.metric.query.Measurement;
 /// @param cells        the query of its values; empty where there are no records
 /// @param slice        the columns that tell the slices of its rows apart
 /// @param completeness of each period
+/// @param isEntered    whether nothing is known but what somebody has typed in
 record PreparedMetric(
         Measurement measurement,
         Optional<Select<Record>> cells,
         List<Field<String>> slice,
-        List<Completeness> completeness) {
+        List<Completeness> completeness,
+        boolean isEntered) {
 
     String key() {
         return measurement.key();

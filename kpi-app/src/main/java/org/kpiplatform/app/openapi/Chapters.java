@@ -24,6 +24,7 @@ public class Chapters implements OASFilter {
         CHAPTERS.put("push", "Sending records to the service, instead of having them read.");
         CHAPTERS.put("sync runs", "Reading what is new from sources.");
         CHAPTERS.put("metrics", "What is measured over records, and its values.");
+        CHAPTERS.put("entries", "Values that people type in, where no system has them.");
         CHAPTERS.put("kpis", "Governed formulas over metrics, their values, and the tree that they form.");
         CHAPTERS.put("publications", "What was reported when, and what has been restated since.");
         CHAPTERS.put("calendars", "The calendars that values are reported by, and their periods.");

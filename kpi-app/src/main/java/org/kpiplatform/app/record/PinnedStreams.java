@@ -3,6 +3,8 @@ package org.kpiplatform.app.record;
 import static org.kpiplatform.app.record.StreamTables.COVERED_FROM;
 import static org.kpiplatform.app.record.StreamTables.COVERED_THROUGH;
 import static org.kpiplatform.app.record.StreamTables.EARLIEST;
+import static org.kpiplatform.app.record.StreamTables.ENTERED_DAYS;
+import static org.kpiplatform.app.record.StreamTables.ENTERED_GRAIN;
 import static org.kpiplatform.app.record.StreamTables.FIELDS;
 import static org.kpiplatform.app.record.StreamTables.KEY_FIELDS;
 import static org.kpiplatform.app.record.StreamTables.LATEST;
@@ -69,6 +71,8 @@ public class PinnedStreams {
                         COVERED_FROM,
                         COVERED_THROUGH,
                         SYNCED_AT,
+                        ENTERED_GRAIN,
+                        ENTERED_DAYS,
                         NAME,
                         TYPE,
                         TITLE,
@@ -95,7 +99,9 @@ public class PinnedStreams {
                         List.of(stream.get(KEY_FIELDS))),
                 from == null ? Optional.empty() : Optional.of(new CoveredTime(from, stream.get(COVERED_THROUGH))),
                 spans(fields),
-                Optional.ofNullable(stream.get(SYNCED_AT)));
+                Optional.ofNullable(stream.get(SYNCED_AT)),
+                Optional.ofNullable(stream.get(ENTERED_GRAIN))
+                        .map(grain -> EnteredPeriods.of(grain, stream.get(ENTERED_DAYS))));
     }
 
     private static Map<String, TimeSpan> spans(Result<? extends Record> fields) {

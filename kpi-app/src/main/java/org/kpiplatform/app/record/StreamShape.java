@@ -102,7 +102,7 @@ final class StreamShape {
                 + "DELETE /api/v1/sources/" + stream.source() + "/streams/" + stream.stream() + "/records.";
     }
 
-    static String word(FieldType type) {
+    static String word(Enum<?> type) {
         return type.name().toLowerCase(java.util.Locale.ROOT);
     }
 

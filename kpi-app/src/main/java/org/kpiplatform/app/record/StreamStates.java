@@ -108,6 +108,17 @@ public class StreamStates {
                 .execute();
     }
 
+    /// Notes the only periods that anything is known of.
+    @Transactional(TxType.MANDATORY)
+    public void entered(StreamKey stream, EnteredPeriods periods) {
+        sql.update(STREAMS)
+                .set(StreamTables.ENTERED_GRAIN, StreamShape.word(periods.grain()))
+                .set(StreamTables.ENTERED_DAYS, periods.days())
+                .where(StreamTables.is(stream))
+                .execute();
+        facts.fire(new FactsChanged(changed(stream)));
+    }
+
     /// Notes that a sync has reached the end of the stream.
     @Transactional
     public void synced(StreamKey stream, Instant at) {

@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -27,6 +28,9 @@ final class StreamTables {
     static final Field<Instant> COVERED_THROUGH = field(name("covered_through"), SQLDataType.INSTANT);
     static final Field<Long> RECORDS = field(name("records"), SQLDataType.BIGINT);
     static final Field<Instant> SYNCED_AT = field(name("synced_at"), SQLDataType.INSTANT);
+
+    static final Field<String> ENTERED_GRAIN = field(name("entered_grain"), SQLDataType.CLOB);
+    static final Field<LocalDate[]> ENTERED_DAYS = field(name("entered_days"), SQLDataType.LOCALDATE.array());
 
     static final Field<String> NAME = field(name("name"), SQLDataType.CLOB);
     static final Field<String> TYPE = field(name("type"), SQLDataType.CLOB);

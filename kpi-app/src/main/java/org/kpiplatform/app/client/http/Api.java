@@ -102,6 +102,31 @@ public final class Api {
                 .build());
     }
 
+    /// The same with a header.
+    public JsonNode put(Query query, Object body, String header, String value) {
+        return send(json(query, header, value)
+                .PUT(BodyPublishers.ofByteArray(bytes(body)))
+                .build());
+    }
+
+    /// Sends something to do, with a header.
+    ///
+    /// @param body written as JSON
+    public JsonNode post(Query query, Object body, String header, String value) {
+        return send(json(query, header, value)
+                .POST(BodyPublishers.ofByteArray(bytes(body)))
+                .build());
+    }
+
+    /// Takes something away that the service answers with, with a header.
+    public JsonNode delete(Query query, String header, String value) {
+        return send(request(query).header(header, value).DELETE().build());
+    }
+
+    private HttpRequest.Builder json(Query query, String header, String value) {
+        return request(query).header("Content-Type", JSON_TYPE).header(header, value);
+    }
+
     private byte[] bytes(Object body) {
         try {
             return json.writeValueAsBytes(body);

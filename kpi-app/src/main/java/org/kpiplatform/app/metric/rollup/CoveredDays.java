@@ -17,6 +17,7 @@ import org.kpiplatform.app.organisation.OrganisationTime;
 import org.kpiplatform.app.record.Coverages;
 import org.kpiplatform.app.record.CoveredTime;
 import org.kpiplatform.app.record.DaySpan;
+import org.kpiplatform.app.record.EnteredPeriods;
 import org.kpiplatform.app.record.SeenStream;
 import org.kpiplatform.app.record.StreamKey;
 import org.kpiplatform.domain.catalog.Catalog;
@@ -78,6 +79,11 @@ public final class CoveredDays {
         return of(
                 measurement,
                 (seen, stream) -> coverages.find(seen, stream.coverage(), times(measurement, stream), days));
+    }
+
+    /// The only periods that anything is known of, where a metric's values are typed in.
+    public Optional<EnteredPeriods> entered(Measurement measurement) {
+        return Optional.ofNullable(found.streams.get(measurement.stream())).flatMap(SeenStream::entered);
     }
 
     /// The covered instants of a metric whose records have a time; empty where there are none.

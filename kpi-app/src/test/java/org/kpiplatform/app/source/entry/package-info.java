@@ -1,0 +1,5 @@
+/// Values that are typed in through the REST interface.
+@NullMarked
+package org.kpiplatform.app.source.entry;
+
+import org.jspecify.annotations.NullMarked;
