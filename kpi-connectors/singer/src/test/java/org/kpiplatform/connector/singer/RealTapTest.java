@@ -68,7 +68,7 @@ class RealTapTest {
     }
 
     @Test
-    void readsWhatIsNewAndNothingElse() throws InterruptedException {
+    void readsWhatIsNewAndAtMostTheLastRecordAgain() throws InterruptedException {
         try (MetricSource source = taps.open(tap)) {
             StreamSpec orders = orders(source);
             Delivery whole = Delivery.of(source, new ReadRequest(orders, null), 5_000);
@@ -76,7 +76,7 @@ class RealTapTest {
             assertThat(whole.rejected()).isEmpty();
 
             Delivery again = Delivery.of(source, new ReadRequest(orders, whole.cursor()), 5_000);
-            assertThat(again.records()).isEmpty();
+            assertThat(again.records()).hasSizeLessThanOrEqualTo(1);
         }
     }
 

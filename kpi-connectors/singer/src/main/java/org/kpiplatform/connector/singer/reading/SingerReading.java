@@ -2,12 +2,9 @@ package org.kpiplatform.connector.singer.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +31,7 @@ public final class SingerReading implements RecordReader {
     private final Pending pending;
     private final LeftOut leftOut = new LeftOut();
     private final Set<String> known;
-    private final @Nullable Instant until;
+    private final Bound bound;
     private volatile @Nullable TapProcess process;
     private volatile boolean closed;
     private volatile long rows;
@@ -51,7 +48,7 @@ public final class SingerReading implements RecordReader {
         this.start = again && !finished ? Checkpoint.beginningOf(plan.stream()) : kept;
         this.pending = new Pending(plan.stream(), start);
         this.known = plan.looksBack() ? new HashSet<>() : new HashSet<>(start.known());
-        this.until = plan.hasTime() ? plan.request().until() : null;
+        this.bound = new Bound(plan.hasTime() ? plan.request().until() : null, plan.conversion());
         this.rows = start.rows();
     }
 
@@ -153,7 +150,7 @@ public final class SingerReading implements RecordReader {
         }
         if (isKnown(record)) {
             pending.passOver(record, value);
-        } else if (isBeyond(value)) {
+        } else if (bound.excludes(value)) {
             leftOut.add(record, value);
         } else {
             pending.add(reading.read(record, pending.nextRow()), record, value);
@@ -186,17 +183,6 @@ public final class SingerReading implements RecordReader {
                             + "`null_cursors`.");
         }
         return missing;
-    }
-
-    private boolean isBeyond(JsonNode value) {
-        if (until == null || !value.isTextual()) {
-            return false;
-        }
-        try {
-            return !plan.conversion().instant(value.textValue()).isBefore(Objects.requireNonNull(until));
-        } catch (DateTimeException _) {
-            return false; // the conversion says so
-        }
     }
 
     private void end() {

@@ -1,8 +1,10 @@
 package org.kpiplatform.connector.singer.reading;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -19,6 +21,10 @@ final class Trail {
     private static final int MOST = 500;
 
     private static final int DIGEST_BYTES = 9;
+    private static final ObjectWriter SORTED = JsonMapper.builder()
+            .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
+            .build()
+            .writer();
 
     private record Step(JsonNode record, JsonNode value) {}
 
@@ -54,14 +60,15 @@ final class Trail {
                 .toList();
     }
 
-    /// Enough of a hash that two records of the same moment are not taken for one.
+    /// Enough of a hash that two records of the same moment are not taken for one. Taps in Python write the properties
+    /// of
+    /// a record in another order in each run.
     static String digest(JsonNode record) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(record.toString().getBytes(UTF_8));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(SORTED.writeValueAsBytes(record));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, DIGEST_BYTES));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
+        } catch (NoSuchAlgorithmException | JsonProcessingException e) {
+            throw new IllegalStateException("every JDK has SHA-256, and JSON can be written", e);
         }
     }
 }
