@@ -17,7 +17,10 @@ final class PlatformClasses {
             "kpi-connectors/tck",
             "kpi-connectors/host",
             "kpi-connectors/csv",
+            "kpi-connectors/jdbc",
             "kpi-connectors/rest",
+            "kpi-connectors/singer",
+            "kpi-connectors/tryton",
             "kpi-app");
 
     static final JavaClasses ALL = in(MODULES.stream());
