@@ -7,10 +7,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /// Definitions as code.
 @Path("/api/v1/definitions")
@@ -54,7 +57,15 @@ public interface DefinitionsApi {
             summary = "Read all definitions as YAML",
             description = "All definitions in force as one YAML file that changes nothing when it is applied.")
     @APIResponse(responseCode = "200", description = "The definitions, one in each document.")
-    String export();
+    String export(
+            @Parameter(
+                            description =
+                                    "Those that were in force then: a day, which means its end in the organisation's zone, or"
+                                            + " an instant. Those in force now when left out.",
+                            example = "2011-06-30")
+                    @QueryParam("as_of")
+                    @Nullable
+                    String asOf);
 
     @GET
     @Path("schema")

@@ -25,7 +25,7 @@ public interface ExplanationsApi {
             operationId = "explainKpi",
             summary = "Explain a value of a KPI",
             description = "How a value came about: the definitions' revisions, the formulas with the values of their"
-                    + " inputs, the records that were measured and where to read them, how far the sources have"
+                    + " inputs, the records that were measured and where to read them, the parts that each value is made of and the buckets that were merged, how far the sources have"
                     + " delivered, the sync run and the moment from which the value is known, and the rule that gave the"
                     + " status.")
     @APIResponse(responseCode = "200", description = "The explanation.")
@@ -43,7 +43,8 @@ public interface ExplanationsApi {
                             description =
                                     "What was known then: a day, which means its end in the organisation's zone, or"
                                             + " an instant. Only what is published is known: totals of final periods at the KPI's"
-                                            + " own grain. Records are kept as they are now, so none are counted. What is known now when left out.",
+                                            + " own grain, and of KPIs the parts by the dimensions that `publish_by` names."
+                                            + " Records are kept as they are now, so none are counted. What is known now when left out.",
                             example = "2011-06-30")
                     @QueryParam("as_of")
                     @Nullable

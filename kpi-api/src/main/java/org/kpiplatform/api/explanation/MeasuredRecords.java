@@ -2,6 +2,7 @@ package org.kpiplatform.api.explanation;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -25,18 +26,28 @@ public record MeasuredRecords(
         Integer records,
 
         @Schema(
-                description = "Of an average: the sum that is divided. Absent for other measures, and where there is no"
-                        + " value.",
-                examples = "105")
-        @Nullable
-        Double sum,
+                description = "What the value is made of, by the measure; empty where there is no value, and as of a"
+                        + " moment that has passed. The number of values, and what opened and closed, are counted from"
+                        + " the records of now; all else is what the value was made of.")
+        List<ValuePart> parts,
 
         @Schema(
-                description =
-                        "Of an average: the number of records that the sum is divided by, those that have a value.",
-                examples = "3")
+                description = "The buckets that were merged to the value, in the order of time: days, and months where"
+                        + " the period is made of several. Empty where the value was computed from records.")
+        List<ValueBucket> buckets,
+
+        @Schema(
+                description = "Why there are no buckets, in a sentence; absent where there are, and where there is no"
+                        + " value.",
+                examples =
+                        "`median(amount)` is computed anew from the 321 values in its records: what is known of its days"
+                                + " does not make one value together.")
         @Nullable
-        Integer averaged,
+        String withoutBuckets,
+
+        @Schema(description = "The last sync run that has read the stream to its end; absent before the first.")
+        @Nullable
+        Long run,
 
         @Schema(
                 description = "Where they can be read, a page at a time; absent where they are not counted.",
@@ -52,4 +63,10 @@ public record MeasuredRecords(
         LocalDate coveredThrough,
 
         @Schema(description = "When a sync last reached the end of the stream.") @Nullable
-        Instant syncedAt) {}
+        Instant syncedAt) {
+
+    public MeasuredRecords {
+        parts = List.copyOf(parts);
+        buckets = List.copyOf(buckets);
+    }
+}

@@ -51,7 +51,15 @@ public interface KpisApi {
             @Parameter(description = "The `next` of the page before; leave it out to begin.")
                     @QueryParam("cursor")
                     @Nullable
-                    String cursor);
+                    String cursor,
+            @Parameter(
+                            description =
+                                    "Those that were in force then: a day, which means its end in the organisation's zone, or"
+                                            + " an instant. Those in force now when left out.",
+                            example = "2011-06-30")
+                    @QueryParam("as_of")
+                    @Nullable
+                    String asOf);
 
     @GET
     @Path("{key}")
@@ -67,6 +75,14 @@ public interface KpisApi {
     @APIResponse(responseCode = "304", description = "The revision of `If-None-Match` is still in force.")
     Response get(
             @Parameter(description = "The KPI's key.", example = "average_order_value") @PathParam("key") String key,
+            @Parameter(
+                            description =
+                                    "The definition that was in force then: a day, which means its end in the organisation's zone, or"
+                                            + " an instant. The one in force now when left out.",
+                            example = "2011-06-30")
+                    @QueryParam("as_of")
+                    @Nullable
+                    String asOf,
             @Parameter(description = "An ETag that is known already.") @HeaderParam("If-None-Match") @Nullable
                     String ifNoneMatch);
 

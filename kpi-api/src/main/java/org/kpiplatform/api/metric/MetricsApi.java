@@ -51,7 +51,15 @@ public interface MetricsApi {
             @Parameter(description = "The `next` of the page before; leave it out to begin.")
                     @QueryParam("cursor")
                     @Nullable
-                    String cursor);
+                    String cursor,
+            @Parameter(
+                            description =
+                                    "Those that were in force then: a day, which means its end in the organisation's zone, or"
+                                            + " an instant. Those in force now when left out.",
+                            example = "2011-06-30")
+                    @QueryParam("as_of")
+                    @Nullable
+                    String asOf);
 
     @GET
     @Path("{key}")
@@ -67,6 +75,14 @@ public interface MetricsApi {
     @APIResponse(responseCode = "304", description = "The revision of `If-None-Match` is still in force.")
     Response get(
             @Parameter(description = "The metric's key.", example = "gross_revenue") @PathParam("key") String key,
+            @Parameter(
+                            description =
+                                    "The definition that was in force then: a day, which means its end in the organisation's zone, or"
+                                            + " an instant. The one in force now when left out.",
+                            example = "2011-06-30")
+                    @QueryParam("as_of")
+                    @Nullable
+                    String asOf,
             @Parameter(description = "An ETag that is known already.") @HeaderParam("If-None-Match") @Nullable
                     String ifNoneMatch);
 
@@ -153,7 +169,14 @@ public interface MetricsApi {
             @Parameter(description = "The `next` of the page before; leave it out to begin.")
                     @QueryParam("cursor")
                     @Nullable
-                    String cursor);
+                    String cursor,
+            @Parameter(
+                            description = "Refused, with a sentence: records are kept as they are now. What a value was"
+                                    + " back then is kept, and can be asked for.",
+                            example = "2011-06-30")
+                    @QueryParam("as_of")
+                    @Nullable
+                    String asOf);
 
     @GET
     @Path("{key}/series")

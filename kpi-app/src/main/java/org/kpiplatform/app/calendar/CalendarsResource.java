@@ -16,14 +16,15 @@ import org.kpiplatform.api.page.Page;
 import org.kpiplatform.api.series.SeriesGrain;
 import org.kpiplatform.app.definition.Definitions;
 import org.kpiplatform.app.definition.Etag;
+import org.kpiplatform.app.definition.PastDefinitions;
 import org.kpiplatform.app.definition.Precondition;
 import org.kpiplatform.app.definition.ReportingCalendars;
 import org.kpiplatform.app.metric.Delivered;
 import org.kpiplatform.app.metric.SeriesPeriods;
+import org.kpiplatform.app.organisation.AsOf;
 import org.kpiplatform.app.organisation.OrganisationTime;
 import org.kpiplatform.app.page.Pages;
 import org.kpiplatform.app.problem.ProblemException;
-import org.kpiplatform.app.publication.AsOf;
 import org.kpiplatform.domain.calendar.Calendar;
 import org.kpiplatform.domain.calendar.Grain;
 import org.kpiplatform.domain.calendar.Period;
@@ -31,34 +32,46 @@ import org.kpiplatform.domain.calendar.definition.CalendarDefinition;
 import org.kpiplatform.domain.calendar.hour.ZonedCalendar;
 import org.kpiplatform.domain.calendar.working.WorkingDays;
 import org.kpiplatform.domain.catalog.Calendars;
+import org.kpiplatform.domain.catalog.Catalog;
 import org.kpiplatform.domain.catalog.DefinitionKind;
 
 @RunOnVirtualThread
 class CalendarsResource implements CalendarsApi {
 
     private final Definitions definitions;
+    private final PastDefinitions past;
     private final ReportingCalendars calendars;
     private final OrganisationTime time;
 
-    CalendarsResource(Definitions definitions, ReportingCalendars calendars, OrganisationTime time) {
+    CalendarsResource(
+            Definitions definitions, PastDefinitions past, ReportingCalendars calendars, OrganisationTime time) {
         this.definitions = definitions;
+        this.past = past;
         this.calendars = calendars;
         this.time = time;
     }
 
     @Override
-    public Page<CalendarDefinition> list(int limit, @Nullable String cursor) {
-        return Pages.of(calendars.now().definitions(), limit, cursor);
+    public Page<CalendarDefinition> list(int limit, @Nullable String cursor, @Nullable String asOf) {
+        return Pages.of(known(asOf).definitions(), limit, cursor);
     }
 
     @Override
-    public Response get(String key, @Nullable String ifNoneMatch) {
-        Calendars present = calendars.now();
-        boolean isBuiltIn = key.equals(CalendarDefinition.ISO)
-                && !definitions.catalog().calendars().containsKey(key);
-        return isBuiltIn
-                ? Response.ok(present.definitions().get(key)).build()
-                : Etag.found(definitions.calendar(key), ifNoneMatch);
+    public Response get(String key, @Nullable String asOf, @Nullable String ifNoneMatch) {
+        Catalog catalog =
+                asOf == null ? definitions.catalog() : past.at(moment(asOf)).catalog();
+        if (key.equals(CalendarDefinition.ISO) && !catalog.calendars().containsKey(key)) {
+            return Response.ok(known(asOf).definitions().get(key)).build();
+        }
+        return Etag.found(asOf == null ? definitions.calendar(key) : past.calendar(key, moment(asOf)), ifNoneMatch);
+    }
+
+    private Calendars known(@Nullable String asOf) {
+        return asOf == null ? calendars.now() : calendars.at(moment(asOf).moment());
+    }
+
+    private AsOf moment(String asOf) {
+        return AsOf.parse(asOf, time.zone());
     }
 
     @Override
@@ -77,9 +90,7 @@ class CalendarsResource implements CalendarsApi {
     @Override
     public CalendarPeriods periods(
             String key, Grain grain, @Nullable String from, @Nullable String to, @Nullable String asOf) {
-        Calendars known = asOf == null
-                ? calendars.now()
-                : calendars.at(AsOf.parse(asOf, time.zone()).moment());
+        Calendars known = known(asOf);
         ZonedCalendar calendar = known.find(key)
                 .map(time::here)
                 .orElseThrow(() -> ProblemException.notFound("calendar", key, known.keys()));

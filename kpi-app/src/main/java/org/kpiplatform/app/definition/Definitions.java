@@ -60,7 +60,7 @@ public class Definitions {
     /// The definitions that were in force at a moment.
     @Transactional
     public Catalog catalogAt(Instant moment) {
-        return versions.at(moment);
+        return versions.inForceAt(moment).catalog();
     }
 
     /// The revision of a metric or KPI that was in force at a moment; 0 where there was none.

@@ -13,6 +13,7 @@ import org.kpiplatform.api.series.SeriesGrain;
 import org.kpiplatform.app.answer.Answers;
 import org.kpiplatform.app.definition.Definitions;
 import org.kpiplatform.app.definition.Etag;
+import org.kpiplatform.app.definition.PastDefinitions;
 import org.kpiplatform.app.definition.Precondition;
 import org.kpiplatform.app.kpi.KpiValues.Evaluated;
 import org.kpiplatform.app.kpi.past.PastTrees;
@@ -20,10 +21,11 @@ import org.kpiplatform.app.kpi.past.PastValues;
 import org.kpiplatform.app.metric.SeriesAnswer;
 import org.kpiplatform.app.metric.SeriesPeriods;
 import org.kpiplatform.app.metric.SeriesQuestion;
+import org.kpiplatform.app.organisation.AsOf;
 import org.kpiplatform.app.page.Pages;
-import org.kpiplatform.app.publication.AsOf;
 import org.kpiplatform.domain.calendar.Grain;
 import org.kpiplatform.domain.calendar.Period;
+import org.kpiplatform.domain.catalog.Catalog;
 import org.kpiplatform.domain.catalog.DefinitionKind;
 import org.kpiplatform.domain.kpi.KpiDefinition;
 import org.kpiplatform.domain.tree.KpiTree;
@@ -32,6 +34,7 @@ import org.kpiplatform.domain.tree.KpiTree;
 class KpisResource implements KpisApi {
 
     private final Definitions definitions;
+    private final PastDefinitions pastDefinitions;
     private final KpiPlans plans;
     private final KpiValues values;
     private final PastValues past;
@@ -41,6 +44,7 @@ class KpisResource implements KpisApi {
 
     KpisResource(
             Definitions definitions,
+            PastDefinitions pastDefinitions,
             KpiPlans plans,
             KpiValues values,
             PastValues past,
@@ -48,6 +52,7 @@ class KpisResource implements KpisApi {
             Answers answers,
             KpiCalendars calendars) {
         this.definitions = definitions;
+        this.pastDefinitions = pastDefinitions;
         this.plans = plans;
         this.values = values;
         this.past = past;
@@ -57,13 +62,18 @@ class KpisResource implements KpisApi {
     }
 
     @Override
-    public Page<KpiDefinition> list(int limit, @Nullable String cursor) {
-        return Pages.of(definitions.catalog().kpis(), limit, cursor);
+    public Page<KpiDefinition> list(int limit, @Nullable String cursor, @Nullable String asOf) {
+        Catalog catalog = asOf == null
+                ? definitions.catalog()
+                : pastDefinitions.at(AsOf.parse(asOf, calendars.zone())).catalog();
+        return Pages.of(catalog.kpis(), limit, cursor);
     }
 
     @Override
-    public Response get(String key, @Nullable String ifNoneMatch) {
-        return Etag.found(definitions.kpi(key), ifNoneMatch);
+    public Response get(String key, @Nullable String asOf, @Nullable String ifNoneMatch) {
+        return Etag.found(
+                asOf == null ? definitions.kpi(key) : pastDefinitions.kpi(key, AsOf.parse(asOf, calendars.zone())),
+                ifNoneMatch);
     }
 
     @Override

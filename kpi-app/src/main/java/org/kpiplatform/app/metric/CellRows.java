@@ -34,7 +34,7 @@ class CellRows {
     private static final int ROWS_AT_ONCE = 10_000;
     private static final Field<Integer> METRIC = field(name("metric"), SQLDataType.INTEGER);
 
-    private static final Field<BigDecimal> NO_RECORDS = castNull(SQLDataType.NUMERIC);
+    private static final Field<BigDecimal> NOTHING = castNull(SQLDataType.NUMERIC);
 
     private final DSLContext sql;
 
@@ -53,7 +53,7 @@ class CellRows {
                                 metric.measurement(), selection.periods().size())))
                 .toList();
         List<Counted> present =
-                all.stream().filter(it -> it.metric.cells().isPresent()).toList();
+                all.stream().filter(it -> it.metric.source().isPresent()).toList();
         for (int from = 0; from < present.size(); from += METRICS_AT_ONCE) {
             read(
                     present.subList(from, Math.min(present.size(), from + METRICS_AT_ONCE)),
@@ -87,9 +87,10 @@ class CellRows {
             columns.add(metric.slice().get(i).as(slice.get(i)));
         }
         columns.add(Columns.VALUE);
-        columns.add(metric.measurement().isAverage() ? Columns.RECORDS : NO_RECORDS.as(Columns.RECORDS));
+        columns.add(metric.measurement().isWeighted() ? Columns.RECORDS : NOTHING.as(Columns.RECORDS));
+        columns.add(metric.measurement().isSpread() ? Columns.SUM : NOTHING.as(Columns.SUM));
         return sql.select(columns)
-                .from(metric.cells().orElseThrow().asTable("cells"))
+                .from(metric.source().orElseThrow().cells().asTable("cells"))
                 .limit(inline(MetricValues.MOST_CELLS + 1));
     }
 
@@ -116,8 +117,9 @@ class CellRows {
             for (int i = 0; i < dimensions; i++) {
                 texts.add((String) row.get(2 + i));
             }
-            cells.put(new Slice(texts), number(row, 1), (BigDecimal) row.get(2 + dimensions), (BigDecimal)
-                    row.get(3 + dimensions));
+            cells.put(new Slice(texts), number(row, 1), (BigDecimal) row.get(2 + dimensions));
+            cells.weigh(new Slice(texts), number(row, 1), (BigDecimal) row.get(3 + dimensions), (BigDecimal)
+                    row.get(4 + dimensions));
         }
     }
 }

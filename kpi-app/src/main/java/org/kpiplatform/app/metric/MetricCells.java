@@ -1,6 +1,7 @@
 package org.kpiplatform.app.metric;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ final class MetricCells {
     private final int periods;
     private final Map<Slice, @Nullable BigDecimal[]> values = new HashMap<>();
     private final Map<Slice, @Nullable BigDecimal[]> records = new HashMap<>();
+    private final Map<Slice, @Nullable BigDecimal[]> sums = new HashMap<>();
 
     MetricCells(Measurement measurement, int periods) {
         this.measurement = measurement;
@@ -29,12 +31,26 @@ final class MetricCells {
     /// Takes a value as a query of the metric found it.
     ///
     /// @param period counted from 1; 0 is the time before
-    /// @param ofRecords of how many records an average is; null of everything else
-    void put(Slice slice, int period, @Nullable BigDecimal value, @Nullable BigDecimal ofRecords) {
-        values.computeIfAbsent(slice, _ -> new @Nullable BigDecimal[periods + 1])[period] = value;
-        if (ofRecords != null) {
-            records.computeIfAbsent(slice, _ -> new @Nullable BigDecimal[periods + 1])[period] = ofRecords;
+    void put(Slice slice, int period, @Nullable BigDecimal value) {
+        put(values, slice, period, value);
+    }
+
+    /// Takes what makes one value of several periods.
+    ///
+    /// @param number of records that an average or a spread is of; null of everything else
+    /// @param sum    of the records that a spread is of; null of everything else
+    void weigh(Slice slice, int period, @Nullable BigDecimal number, @Nullable BigDecimal sum) {
+        if (number != null) {
+            put(records, slice, period, number);
         }
+        if (sum != null) {
+            put(sums, slice, period, sum);
+        }
+    }
+
+    private void put(
+            Map<Slice, @Nullable BigDecimal[]> cells, Slice slice, int period, @Nullable BigDecimal value) {
+        cells.computeIfAbsent(slice, _ -> new @Nullable BigDecimal[periods + 1])[period] = value;
     }
 
     /// Ends the taking of values.
@@ -79,8 +95,33 @@ final class MetricCells {
                     count(column, grid, slice, period);
                 }
             }
+            centre(column, grid, slice);
         }
         return column;
+    }
+
+    /// Tells the means of a spread as distances from the first of them, since the double of a large mean would lose the
+    /// digits that tell it from another.
+    private void centre(Column column, Grid grid, int slice) {
+        @Nullable BigDecimal[] sum = sums.get(grid.slices().get(slice));
+        @Nullable BigDecimal[] number = records.get(grid.slices().get(slice));
+        if (sum == null || number == null) {
+            return;
+        }
+        @Nullable BigDecimal first = null;
+        for (int period = 0; period < grid.periods().size(); period++) {
+            @Nullable BigDecimal mean = mean(sum[period + 1], number[period + 1]);
+            if (mean != null) {
+                first = first == null ? mean : first;
+                column.setCentre(grid.cell(slice, period), mean.subtract(first).doubleValue());
+            }
+        }
+    }
+
+    private static @Nullable BigDecimal mean(@Nullable BigDecimal sum, @Nullable BigDecimal number) {
+        return sum == null || number == null || number.signum() == 0
+                ? null
+                : sum.divide(number, MathContext.DECIMAL128);
     }
 
     private void count(Column column, Grid grid, int slice, int period) {

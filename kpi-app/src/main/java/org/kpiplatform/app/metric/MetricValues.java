@@ -1,6 +1,5 @@
 package org.kpiplatform.app.metric;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,9 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.jooq.DSLContext;
-import org.jooq.exception.DataAccessException;
-import org.jooq.impl.DSL;
 import org.kpiplatform.app.metric.query.Selection;
 import org.kpiplatform.app.problem.ProblemException;
 import org.kpiplatform.app.record.DaySpan;
@@ -32,15 +28,12 @@ public class MetricValues {
     /// The most values in an answer for one metric or KPI.
     public static final int MOST_CELLS = 100_000;
 
-    private static final String NO_SUCH_TABLE = "42P01";
-    private static final int ATTEMPTS = 3;
-
-    private final DSLContext sql;
+    private final OneMoment moment;
     private final Preparation preparation;
     private final CellRows cells;
 
-    MetricValues(DSLContext sql, Preparation preparation, CellRows cells) {
-        this.sql = sql;
+    MetricValues(OneMoment moment, Preparation preparation, CellRows cells) {
+        this.moment = moment;
         this.preparation = preparation;
         this.cells = cells;
     }
@@ -62,17 +55,7 @@ public class MetricValues {
     /// @return the values of each, in the order asked
     /// @throws ProblemException as above
     public List<MetricGrid> read(Catalog catalog, List<Wanted> wanted) {
-        for (int attempt = 1; ; attempt++) {
-            List<List<PreparedMetric>> prepared = preparation.prepare(catalog, wanted);
-            try {
-                return QuarkusTransaction.requiringNew().call(() -> readAtOnce(wanted, prepared));
-            } catch (DataAccessException e) {
-                // a roll-up was rebuilt for a newer definition between the two steps
-                if (attempt == ATTEMPTS || !NO_SUCH_TABLE.equals(e.sqlState())) {
-                    throw e;
-                }
-            }
-        }
+        return moment.read(() -> preparation.prepare(catalog, wanted), prepared -> read(wanted, prepared));
     }
 
     /// The days of a zone that the values of a metric are complete for: from the first one that its source
@@ -99,8 +82,7 @@ public class MetricValues {
         return preparation.deliveredThrough(catalog, metrics).values().stream().min(Comparator.naturalOrder());
     }
 
-    private List<MetricGrid> readAtOnce(List<Wanted> wanted, List<List<PreparedMetric>> prepared) {
-        sql.setLocal("transaction_isolation", DSL.inline("repeatable read")).execute();
+    private List<MetricGrid> read(List<Wanted> wanted, List<List<PreparedMetric>> prepared) {
         List<MetricGrid> grids = new ArrayList<>();
         for (int i = 0; i < wanted.size(); i++) {
             Selection selection = wanted.get(i).selection();

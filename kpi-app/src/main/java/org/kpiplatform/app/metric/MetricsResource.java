@@ -16,15 +16,17 @@ import org.kpiplatform.api.series.SeriesGrain;
 import org.kpiplatform.app.answer.Answers;
 import org.kpiplatform.app.definition.Definitions;
 import org.kpiplatform.app.definition.Etag;
+import org.kpiplatform.app.definition.PastDefinitions;
 import org.kpiplatform.app.definition.Precondition;
 import org.kpiplatform.app.definition.ReportingCalendars;
 import org.kpiplatform.app.metric.query.Selection;
+import org.kpiplatform.app.organisation.AsOf;
 import org.kpiplatform.app.organisation.OrganisationTime;
 import org.kpiplatform.app.page.Pages;
 import org.kpiplatform.app.problem.ProblemException;
-import org.kpiplatform.app.publication.AsOf;
 import org.kpiplatform.domain.calendar.Period;
 import org.kpiplatform.domain.calendar.hour.ZonedCalendar;
+import org.kpiplatform.domain.catalog.Catalog;
 import org.kpiplatform.domain.catalog.DefinitionKind;
 import org.kpiplatform.domain.metric.MetricDefinition;
 
@@ -32,6 +34,7 @@ import org.kpiplatform.domain.metric.MetricDefinition;
 class MetricsResource implements MetricsApi {
 
     private final Definitions definitions;
+    private final PastDefinitions pastDefinitions;
     private final MetricValues values;
     private final RecordsBehindValues records;
     private final Answers answers;
@@ -41,6 +44,7 @@ class MetricsResource implements MetricsApi {
 
     MetricsResource(
             Definitions definitions,
+            PastDefinitions pastDefinitions,
             MetricValues values,
             RecordsBehindValues records,
             Answers answers,
@@ -49,6 +53,7 @@ class MetricsResource implements MetricsApi {
             PastMetrics past) {
         this.records = records;
         this.definitions = definitions;
+        this.pastDefinitions = pastDefinitions;
         this.values = values;
         this.answers = answers;
         this.time = time;
@@ -57,13 +62,18 @@ class MetricsResource implements MetricsApi {
     }
 
     @Override
-    public Page<MetricDefinition> list(int limit, @Nullable String cursor) {
-        return Pages.of(definitions.catalog().metrics(), limit, cursor);
+    public Page<MetricDefinition> list(int limit, @Nullable String cursor, @Nullable String asOf) {
+        Catalog catalog = asOf == null
+                ? definitions.catalog()
+                : pastDefinitions.at(AsOf.parse(asOf, time.zone())).catalog();
+        return Pages.of(catalog.metrics(), limit, cursor);
     }
 
     @Override
-    public Response get(String key, @Nullable String ifNoneMatch) {
-        return Etag.found(definitions.metric(key), ifNoneMatch);
+    public Response get(String key, @Nullable String asOf, @Nullable String ifNoneMatch) {
+        return Etag.found(
+                asOf == null ? definitions.metric(key) : pastDefinitions.metric(key, AsOf.parse(asOf, time.zone())),
+                ifNoneMatch);
     }
 
     @Override
@@ -80,7 +90,19 @@ class MetricsResource implements MetricsApi {
 
     @Override
     public Page<Map<String, @Nullable Object>> records(
-            String key, String period, @Nullable String zone, List<String> where, int limit, @Nullable String cursor) {
+            String key,
+            String period,
+            @Nullable String zone,
+            List<String> where,
+            int limit,
+            @Nullable String cursor,
+            @Nullable String asOf) {
+        if (asOf != null) {
+            throw ProblemException.invalidParameter(
+                    "as_of",
+                    "Records are kept as they are now, so those of back then can't be read. Leave `as_of` out, or ask for the value of back then: `/api/v1/metrics/%s/series?as_of=...`."
+                            .formatted(ProblemException.quoted(key)));
+        }
         MetricDefinition metric = definitions.metric(key).definition();
         ZonedCalendar calendar =
                 new ZonedCalendar(calendars.now().usualCalendar(), zone == null ? time.zone() : zone(zone));

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +15,8 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.jooq.Condition;
-import org.jooq.Record;
-import org.jooq.Select;
-import org.jooq.impl.DSL;
 import org.kpiplatform.app.basis.Basis;
 import org.kpiplatform.app.metric.MetricValues.Wanted;
-import org.kpiplatform.app.metric.query.Columns;
 import org.kpiplatform.app.metric.query.Measurement;
 import org.kpiplatform.app.metric.query.MetricQueries;
 import org.kpiplatform.app.metric.query.MetricQuery;
@@ -37,7 +33,7 @@ import org.kpiplatform.domain.metric.MetricDefinition;
 /// each table once for all metrics: first at the fields of their streams, then at how far they have come. What it
 /// is about to look at is noted before, for all of them.
 @ApplicationScoped
-class Preparation {
+public class Preparation {
 
     private final MetricQueries queries;
     private final RollupLooks looks;
@@ -58,7 +54,7 @@ class Preparation {
     /// Prepares the metrics of several sets of cells.
     ///
     /// @return those of each, by key, in the order asked
-    List<List<PreparedMetric>> prepare(Catalog catalog, List<Wanted> wanted) {
+    public List<List<PreparedMetric>> prepare(Catalog catalog, List<Wanted> wanted) {
         List<String> all =
                 wanted.stream().flatMap(it -> it.metrics().stream()).distinct().toList();
         MetricQueries.OfCatalog usual = queries.of(catalog, definitions(catalog, all));
@@ -194,34 +190,31 @@ class Preparation {
     private static PreparedMetric records(
             MetricQuery query, boolean inBuckets, Selection selection, MetricCoverage coverage) {
         Measurement measurement = query.measurement();
-        Select<Record> cells = inBuckets
-                ? query.fromBuckets(selection, RollupLooks.buckets(query, selection), DSL.noCondition())
-                : query.fromRecords(selection, LocalDate.EPOCH);
+        CellSource source = inBuckets
+                ? new CellSource.Buckets(
+                        query, selection, RollupLooks.buckets(query, selection), Collections.emptySortedSet())
+                : new CellSource.Records(query, selection, LocalDate.EPOCH);
         List<Completeness> completeness = inBuckets
                 ? coverage.ofBuckets(measurement, selection.periods())
                 : coverage.ofRecords(measurement, selection);
         return new PreparedMetric(
-                measurement, Optional.of(cells), query.slice(selection), completeness, coverage.isEntered(measurement));
+                measurement, Optional.of(source), query.slice(selection), completeness, coverage.isEntered(measurement));
     }
 
     private static PreparedMetric snapshots(MetricQuery query, Selection selection, MetricCoverage coverage) {
         Measurement measurement = query.measurement();
         SortedSet<LocalDate> days = coverage.snapshotDays(measurement, selection.periods());
-        Optional<Select<Record>> cells = days.isEmpty()
+        Optional<CellSource> source = days.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
                         measurement.isRolledUp()
-                                ? query.fromBuckets(selection, RollupLooks.buckets(query), on(days))
-                                : query.fromRecords(selection, days.getLast()));
+                                ? new CellSource.Buckets(query, selection, RollupLooks.buckets(query), days)
+                                : new CellSource.Records(query, selection, days.getLast()));
         return new PreparedMetric(
                 measurement,
-                cells,
+                source,
                 query.slice(selection),
                 coverage.ofSnapshots(measurement, selection.periods(), days),
                 false);
-    }
-
-    private static Condition on(SortedSet<LocalDate> days) {
-        return Columns.DAY.eq(DSL.any(days.toArray(LocalDate[]::new)));
     }
 }

@@ -3,24 +3,22 @@ package org.kpiplatform.app.metric;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Field;
-import org.jooq.Record;
-import org.jooq.Select;
 import org.kpiplatform.app.metric.query.Measurement;
 
 /// A metric ready to be read.
 ///
-/// @param cells        the query of its values; empty where there are no records
+/// @param source       of its values; empty where there are no records
 /// @param slice        the columns that tell the slices of its rows apart
 /// @param completeness of each period
 /// @param isEntered    whether nothing is known but what somebody has typed in
-record PreparedMetric(
+public record PreparedMetric(
         Measurement measurement,
-        Optional<Select<Record>> cells,
+        Optional<CellSource> source,
         List<Field<String>> slice,
         List<Completeness> completeness,
         boolean isEntered) {
 
-    String key() {
+    public String key() {
         return measurement.key();
     }
 }

@@ -142,8 +142,72 @@ class AsOfOnEveryReadTest {
         assertThat(past.getString("values[1].measured.measure")).isEqualTo("count()");
         assertThat(past.getMap("values[1].measured")).doesNotContainKeys("records", "records_at");
         assertThat(past.getString("state")).isEqualTo("final");
+        assertThat(past.getString("values[1].measured.without_buckets"))
+                .startsWith("Records and buckets are kept as they are now");
         assertThat(refusal("kpis/average_sale/explanation?period=2011-01&where=kind=retail&as_of=" + then))
-                .contains("published in total");
+                .contains("is published in total, not by slices");
+    }
+
+    @Test
+    void readsDefinitionsAsTheyWereInForce() {
+        JsonPath kpi = get("kpis/average_sale?as_of=" + then);
+
+        assertThat(kpi.getString("formula")).isEqualTo("revenue / sales");
+        assertThat(get("kpis/average_sale?as_of=2999-12-31").getString("formula"))
+                .isEqualTo("2 * revenue / sales");
+        assertThat(get("kpis?as_of=" + then).getString("items.formula")).isEqualTo("[revenue / sales]");
+        assertThat(get("kpis?as_of=2000-01-01").getList("items")).isEmpty();
+        assertThat(get("metrics/revenue?as_of=" + then).getString("measure")).isEqualTo("sum(amount)");
+        assertThat(get("metrics?as_of=" + then).getList("items.key")).isEqualTo(List.of("largest", "revenue", "sales"));
+        assertThat(get("calendars/april?as_of=" + then).getString("kind")).isEqualTo("fiscal");
+        assertThat(get("calendars/iso?as_of=2000-01-01").getString("key")).isEqualTo("iso");
+        assertThat(get("calendars?as_of=2000-01-01").getList("items.key")).isEqualTo(List.of("iso"));
+        assertThat(given().get("/api/v1/definitions?as_of=" + then).asString())
+                .contains("formula: revenue / sales")
+                .doesNotContain("2 * revenue");
+        given().get("/api/v1/kpis/average_sale?as_of=" + then).then().header("ETag", "\"1\"");
+    }
+
+    @Test
+    void saysOfADefinitionThatThereWasNone() {
+        for (String path : List.of("kpis/average_sale", "metrics/revenue", "calendars/april")) {
+            assertThat(given().get("/api/v1/" + path + "?as_of=2000-01-01")
+                            .then()
+                            .statusCode(404)
+                            .extract()
+                            .<String>path("detail"))
+                    .startsWith("There was no ")
+                    .contains(path.substring(path.indexOf('/') + 1));
+        }
+        assertThat(refusal("kpis/average_sale?as_of=yesterday")).contains("is no moment");
+        assertThat(refusal("metrics/revenue/records?period=2011-01&as_of=" + then))
+                .startsWith("Records are kept as they are now");
+    }
+
+    @Test
+    void neverBlamesTheSourcesForWhatWasNotPublished() {
+        given().contentType(ContentType.JSON)
+                .body(Map.of(
+                        "key",
+                        "income",
+                        "formula",
+                        "revenue",
+                        "unit",
+                        "GBP",
+                        "target",
+                        Map.of("value", 100),
+                        "direction",
+                        "increase"))
+                .put("/api/v1/kpis/income")
+                .then()
+                .statusCode(201);
+
+        JsonPath tree = get("kpis/income/tree?period=2011-03&as_of=2999-12-31");
+
+        assertThat(tree.getString("root.status")).isEqualTo("stale");
+        assertThat(tree.getString("root.status_reason")).isEqualTo("2011-03 had not been published by then.");
+        assertThat(get("kpis/income/tree?period=2011-07").getString("root.status_reason"))
+                .isEqualTo("The sources have not delivered 2011-07 yet.");
     }
 
     @Test

@@ -10,6 +10,8 @@ import static org.kpiplatform.app.metric.Bazaar.sale;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.restassured.path.json.config.JsonPathConfig;
+import io.restassured.path.json.config.JsonPathConfig.NumberReturnType;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -53,6 +55,34 @@ class AverageToDateTest {
         assertThat(values("series?from=2011-01&to=2011-04")).isEqualTo("[[30, 35, 35, 30]]");
         assertThat(values("series?grain=quarter&from=2011-Q1&to=2011-Q1")).isEqualTo("[[35]]");
         assertThat(metric("ticket/series?grain=total&from=2011-01&to=2011-04")).isEqualTo("[[30]]");
+    }
+
+    /// Months with a single record have no variance, and none of their digits is lost beside a billion.
+    @Test
+    void aSpreadIsThatOfAllRecordsSinceTheBeginningOfTheYear() {
+        bazaar.metric(SALES, "spread", "variance(1000000000 + 0.001 * amount)", "kind");
+        bazaar.metric(SALES, "distance", "stddev(1000000000 + 0.001 * amount)", "kind");
+        define("spread_so_far", "to_date(spread, year)", "GBP^2", "");
+        define("distance_so_far", "to_date(distance, year)", "GBP", "");
+
+        double[] variances = {800e-6, 475e-6, 475e-6, 1250e-6 / 3};
+        List<Double> spreads = soFar("spread_so_far");
+        List<Double> distances = soFar("distance_so_far");
+
+        assertThat(metric("spread/series?from=2011-02&to=2011-03")).isEqualTo("[[null, null]]");
+        for (int month = 0; month < variances.length; month++) {
+            assertThat(spreads.get(month)).isCloseTo(variances[month], within(1e-14));
+            assertThat(distances.get(month)).isCloseTo(Math.sqrt(variances[month]), within(1e-13));
+        }
+    }
+
+    private static List<Double> soFar(String kpi) {
+        return given().get("/api/v1/kpis/" + kpi + "/series?from=2011-01&to=2011-04")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath(JsonPathConfig.jsonPathConfig().numberReturnType(NumberReturnType.DOUBLE))
+                .getList("slices[0].values", Double.class);
     }
 
     @Test

@@ -110,13 +110,20 @@ public class Bazaar {
 
     public MetricDefinition metricWhere(
             @Nullable String where, StreamKey of, String key, String measure, String... dimensions) {
-        String unit = Measure.parse(measure).isCount() ? "sale" : "GBP";
+        String unit = unit(Measure.parse(measure));
         MetricDefinition metric =
                 new MetricDefinition(key, null, null, of.toString(), measure, where, null, List.of(dimensions), unit);
         Precondition whatever =
                 definitions.catalog().metrics().containsKey(key) ? new Precondition.Present() : new Precondition.None();
         definitions.put(key, metric, whatever);
         return metric;
+    }
+
+    private static String unit(Measure measure) {
+        if (measure.isCount()) {
+            return "sale";
+        }
+        return measure instanceof Measure.Variance ? "GBP^2" : "GBP";
     }
 
     private PinnedStream pinned(StreamKey stream) {

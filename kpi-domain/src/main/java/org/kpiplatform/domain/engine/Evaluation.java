@@ -75,11 +75,12 @@ public final class Evaluation implements Findings {
                 rows.put(metrics[i], slice, measured.get(i).row(slice));
             }
         }
-        for (int node : schedule.records()) {
-            Column average = measured.get(Arrays.binarySearch(
+        for (int node : schedule.parts()) {
+            boolean isCentre = schedule.plan().isCentre(node);
+            Column whole = measured.get(Arrays.binarySearch(
                     metrics, schedule.plan().number(schedule.plan().key(node))));
             for (int slice = 0; slice < slices; slice++) {
-                rows.put(node, slice, average.records(slice));
+                rows.put(node, slice, isCentre ? whole.centres(slice) : whole.records(slice));
             }
         }
         new Sweep(schedule, axis, rows).run(slices);

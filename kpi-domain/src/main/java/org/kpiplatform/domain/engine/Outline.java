@@ -21,6 +21,7 @@ final class Outline {
     private final int metrics;
     private final int leaves;
     private final Map<String, Integer> records;
+    private final Map<String, Integer> centres;
     private final Program[] programs;
     private final int[][] inputs;
     private final BitSet withStandIns = new BitSet();
@@ -31,7 +32,8 @@ final class Outline {
         numbers = Map.copyOf(draft.numbers());
         metrics = catalog.metrics().size();
         records = Map.copyOf(draft.records());
-        leaves = metrics + records.size();
+        centres = Map.copyOf(draft.centres());
+        leaves = metrics + records.size() + centres.size();
         programs = draft.programs();
         inputs = draft.inputs();
         for (int kpi = leaves; kpi < keys.size(); kpi++) {
@@ -65,19 +67,33 @@ final class Outline {
         return number;
     }
 
-    /// Whether it is measured: a metric, or what an average is made of.
+    /// Whether it is measured: a metric, or what an average or a spread is made of.
     boolean isMetric(int node) {
         return node < leaves;
     }
 
-    /// Whether it has the numbers of records that an average is of.
-    boolean isRecords(int node) {
+    /// Whether it has parts of an average or a spread: the numbers of records, or their means.
+    boolean isPart(int node) {
         return metrics <= node && node < leaves;
     }
 
-    /// The node that has the numbers of records of an average; empty for other metrics.
+    /// Whether it has the means of records.
+    boolean isCentre(int node) {
+        return centres(key(node)).orElse(-1) == node;
+    }
+
+    /// The node that has the numbers of records of an average or a spread; empty for other metrics.
     OptionalInt records(String metric) {
-        Integer node = records.get(metric);
+        return find(records, metric);
+    }
+
+    /// The node that has the means of records of a spread; empty for other metrics.
+    OptionalInt centres(String metric) {
+        return find(centres, metric);
+    }
+
+    private static OptionalInt find(Map<String, Integer> nodes, String metric) {
+        Integer node = nodes.get(metric);
         return node == null ? OptionalInt.empty() : OptionalInt.of(node);
     }
 

@@ -32,6 +32,7 @@ final class OutlineDraft {
     private final List<String> keys = new ArrayList<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<String, Integer> records = new HashMap<>();
+    private final Map<String, Integer> centres = new HashMap<>();
     private final Map<ToDate, Integer> toDate = new HashMap<>();
     private final List<Program> programs = new ArrayList<>();
     private final List<int[]> inputs = new ArrayList<>();
@@ -45,10 +46,7 @@ final class OutlineDraft {
             numbers.put(metric, keys.size());
             keys.add(metric);
         }
-        catalog.metrics().values().stream().filter(OutlineDraft::isAverage).forEach(metric -> {
-            records.put(metric.key(), keys.size());
-            keys.add(metric.key());
-        });
+        catalog.metrics().values().forEach(this::addParts);
         for (String kpi : graph.order()) {
             NamesIn names = new NamesIn(kpi);
             int node = add(kpi, Program.of(formula(kpi), names), names);
@@ -58,18 +56,32 @@ final class OutlineDraft {
 
     private record ToDate(String kpi, Grain whole) {}
 
-    /// Of all nodes, inputs before what needs them; metrics are the first, then what averages are made of.
+    /// Of all nodes, inputs before what needs them; metrics are the first, then what averages and spreads are made of.
     List<String> keys() {
         return keys;
     }
 
-    private static boolean isAverage(MetricDefinition metric) {
-        return Measure.parse(metric.measure()) instanceof Measure.Average;
+    private void addParts(MetricDefinition metric) {
+        Measure measure = Measure.parse(metric.measure());
+        boolean isSpread = measure instanceof Measure.Variance || measure instanceof Measure.Deviation;
+        if (isSpread || measure instanceof Measure.Average) {
+            records.put(metric.key(), keys.size());
+            keys.add(metric.key());
+        }
+        if (isSpread) {
+            centres.put(metric.key(), keys.size());
+            keys.add(metric.key());
+        }
     }
 
-    /// Of the nodes of averages that have the numbers of their records.
+    /// Of the nodes of averages and spreads that have the numbers of their records.
     Map<String, Integer> records() {
         return records;
+    }
+
+    /// Of the nodes of spreads that have the means of their records.
+    Map<String, Integer> centres() {
+        return centres;
     }
 
     /// Of each key's own node.
@@ -147,6 +159,11 @@ final class OutlineDraft {
         @Override
         public int records(String average) {
             return position(requireNonNull(OutlineDraft.this.records.get(average)));
+        }
+
+        @Override
+        public int centres(String spread) {
+            return position(requireNonNull(OutlineDraft.this.centres.get(spread)));
         }
 
         @Override

@@ -45,16 +45,20 @@ final class Recalculation {
         changed = false;
         for (Change change : changes) {
             set(plan.number(change.metric()), change.slice(), change.period(), change.value());
-            OptionalInt records = plan.records(change.metric());
-            if (records.isPresent() && schedule.has(records.getAsInt())) {
-                set(records.getAsInt(), change.slice(), change.period(), change.records());
-            }
+            setPart(plan.records(change.metric()), change, change.records());
+            setPart(plan.centres(change.metric()), change, change.centre());
         }
         for (int node = touched.nextSetBit(0); node >= 0; node = touched.nextSetBit(node + 1)) {
             evaluate(node, requireNonNull(touchedCells[node]));
         }
         touched.clear();
         return changed ? rows.finished() : before;
+    }
+
+    private void setPart(OptionalInt node, Change change, double part) {
+        if (node.isPresent() && schedule.has(node.getAsInt())) {
+            set(node.getAsInt(), change.slice(), change.period(), part);
+        }
     }
 
     private void set(int node, int slice, int period, double value) {

@@ -12,16 +12,16 @@ final class Schedule {
     private final Outline plan;
     private final BitSet nodes;
     private final int[] metrics;
-    private final int[] records;
+    private final int[] parts;
     private final int[] kpis;
 
     Schedule(Outline plan, Collection<String> keys) {
         this.plan = plan;
         this.nodes = plan.behind(keys);
         this.metrics = nodes.stream()
-                .filter(node -> plan.isMetric(node) && !plan.isRecords(node))
+                .filter(node -> plan.isMetric(node) && !plan.isPart(node))
                 .toArray();
-        this.records = nodes.stream().filter(plan::isRecords).toArray();
+        this.parts = nodes.stream().filter(plan::isPart).toArray();
         this.kpis = nodes.stream().filter(node -> !plan.isMetric(node)).toArray();
     }
 
@@ -38,9 +38,9 @@ final class Schedule {
         return metrics;
     }
 
-    /// Those that have the numbers of records of averages. Not to be written to.
-    int[] records() {
-        return records;
+    /// Those that have parts of averages and spreads. Not to be written to.
+    int[] parts() {
+        return parts;
     }
 
     /// Each after those it needs. Not to be written to.

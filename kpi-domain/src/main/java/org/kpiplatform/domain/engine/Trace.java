@@ -58,6 +58,11 @@ abstract class Trace {
                 addAll(place, operand, since(whole, place));
                 addAll(place, records, since(whole, place));
             }
+            case Step.SpreadToDate(int operand, int records, int centres, boolean _, var whole) -> {
+                addAll(place, operand, since(whole, place));
+                addAll(place, records, since(whole, place));
+                addAll(place, centres, since(whole, place));
+            }
             case Step.Sum _,
                     Step.Product _,
                     Step.Quotient _,

@@ -16,7 +16,8 @@ public record Additivity(RollUp overTime, RollUp overSlices) {
         LEAST,
         /// The greatest.
         GREATEST,
-        /// From parts that are kept beside each value: a sum and a number of records, a value and its time.
+        /// From parts that are kept beside each value: a sum and a number of records, their squares, a value and its
+        /// time.
         FROM_PARTS,
         /// Only from the records themselves.
         FROM_RECORDS
@@ -25,7 +26,7 @@ public record Additivity(RollUp overTime, RollUp overSlices) {
     static Additivity of(Measure measure) {
         return switch (measure) {
             case Measure.Count _, Measure.Sum _, Measure.FirstSeen _ -> both(RollUp.SUM);
-            case Measure.Average _, Measure.Last _ -> both(RollUp.FROM_PARTS);
+            case Measure.Average _, Measure.Variance _, Measure.Deviation _, Measure.Last _ -> both(RollUp.FROM_PARTS);
             case Measure.Minimum _ -> both(RollUp.LEAST);
             case Measure.Maximum _ -> both(RollUp.GREATEST);
             case Measure.Percentile _, Measure.CountDistinct _, Measure.SeenAtLeast _ -> both(RollUp.FROM_RECORDS);

@@ -35,6 +35,8 @@ public sealed interface Measure {
             case Average average -> Optional.of(average.value());
             case Minimum minimum -> Optional.of(minimum.value());
             case Maximum maximum -> Optional.of(maximum.value());
+            case Variance variance -> Optional.of(variance.value());
+            case Deviation deviation -> Optional.of(deviation.value());
             case Percentile percentile -> Optional.of(percentile.value());
             case Last last -> Optional.of(last.value());
             case Open open -> Optional.ofNullable(open.value());
@@ -51,7 +53,7 @@ public sealed interface Measure {
     default boolean emptyMeansZero() {
         return switch (this) {
             case Count _, Sum _, CountDistinct _, Open _, FirstSeen _, SeenAtLeast _ -> true;
-            case Average _, Minimum _, Maximum _, Percentile _, Last _ -> false;
+            case Average _, Variance _, Deviation _, Minimum _, Maximum _, Percentile _, Last _ -> false;
         };
     }
 
@@ -73,6 +75,13 @@ public sealed interface Measure {
 
     /// `avg(hours(created_at, resolved_at))` over the records whose value is not null.
     record Average(Value value) implements Measure {}
+
+    /// `variance(amount)` over the records whose value is not null, taken as a sample: the squared distances from the
+    /// mean by one less than their number. Undefined of a single value. Its unit is the square of the values'.
+    record Variance(Value value) implements Measure {}
+
+    /// `stddev(amount)`: the square root of the [Variance], in the unit of the values.
+    record Deviation(Value value) implements Measure {}
 
     /// `min(amount)`.
     record Minimum(Value value) implements Measure {}

@@ -28,6 +28,8 @@ final class MetricParser {
         functions.put("avg", () -> new Measure.Average(expressions.value()));
         functions.put("min", () -> new Measure.Minimum(expressions.value()));
         functions.put("max", () -> new Measure.Maximum(expressions.value()));
+        functions.put("variance", () -> new Measure.Variance(expressions.value()));
+        functions.put("stddev", () -> new Measure.Deviation(expressions.value()));
         functions.put("median", () -> new Measure.Percentile(expressions.value(), 50));
         functions.put("percentile", this::percentile);
         functions.put("last", () -> new Measure.Last(expressions.value()));

@@ -80,6 +80,8 @@ final class MetricText {
             case Measure.Count() -> "count()";
             case Measure.Sum(Value value) -> call("sum", of(value));
             case Measure.Average(Value value) -> call("avg", of(value));
+            case Measure.Variance(Value value) -> call("variance", of(value));
+            case Measure.Deviation(Value value) -> call("stddev", of(value));
             case Measure.Minimum(Value value) -> call("min", of(value));
             case Measure.Maximum(Value value) -> call("max", of(value));
             case Measure.Percentile(Value value, double percent) -> percentile(of(value), percent);

@@ -66,6 +66,8 @@ final class UsedFields {
             case Measure.Count() -> {}
             case Measure.Sum(Value value) -> add(value);
             case Measure.Average(Value value) -> add(value);
+            case Measure.Variance(Value value) -> add(value);
+            case Measure.Deviation(Value value) -> add(value);
             case Measure.Minimum(Value value) -> add(value);
             case Measure.Maximum(Value value) -> add(value);
             case Measure.Percentile(Value value, var _) -> add(value);

@@ -10,6 +10,7 @@ public final class Column {
     private final int periods;
     private final double[][] rows;
     private double @Nullable [][] records;
+    private double @Nullable [][] centres;
 
     /// A column of a single slice, whose every cell is missing.
     public Column(int cells) {
@@ -51,22 +52,40 @@ public final class Column {
             if (records != null) {
                 column.setRecords(cell, records[cell / periods][cell % periods]);
             }
+            if (centres != null) {
+                column.setCentre(cell, centres[cell / periods][cell % periods]);
+            }
         }
         return column;
     }
 
-    /// Of an average: how many records there are of it in a slice in every period, so that averages of several periods
+    /// Of an average or a spread: how many records there are of it in a slice in every period, so that averages of several periods
     /// make one. Missing where nobody has said.
     public double[] records(int slice) {
         return records == null ? missing(1, periods)[0] : records[slice];
     }
 
-    /// Says of how many records a value is the average.
+    /// Says of how many records a value is the average or the spread.
     public void setRecords(int cell, double number) {
         if (records == null) {
             records = missing(rows.length, periods);
         }
         records[cell / periods][cell % periods] = number;
+    }
+
+    /// Of a spread: the mean of the records that it is of in a slice in every period, so that spreads of several
+    /// periods make one. Counted from a point near them that is the same for the whole slice, so that no digit of
+    /// their distances is lost. Missing where nobody has said.
+    public double[] centres(int slice) {
+        return centres == null ? missing(1, periods)[0] : centres[slice];
+    }
+
+    /// Says around which mean the records of a spread lie.
+    public void setCentre(int cell, double mean) {
+        if (centres == null) {
+            centres = missing(rows.length, periods);
+        }
+        centres[cell / periods][cell % periods] = mean;
     }
 
     /// The live values of a slice in every period, for operations on whole rows. Absent ones are the

@@ -52,6 +52,9 @@ final class StatusRule {
                             .formatted(period),
                     expected);
         }
+        if (observation.wasUnpublished()) {
+            return new StatusReading(Status.STALE, "%s had not been published by then.".formatted(period), expected);
+        }
         return observation.state() == PeriodState.OPEN
                 ? new StatusReading(Status.STALE, "The sources have not delivered %s yet.".formatted(period), expected)
                 : new StatusReading(Status.NO_DATA, "An input is missing in %s.".formatted(period), expected);
@@ -137,6 +140,9 @@ final class StatusRule {
 
     /// Says so where the value can still change.
     private StatusReading settled(StatusReading reading) {
+        if (observation.wasUnpublished()) {
+            return with(reading, "Not all that %s is computed from had been published by then.".formatted(period));
+        }
         return switch (observation.state()) {
             case OPEN -> with(reading, "%s is open: its sources have not delivered all of it yet.".formatted(period));
             case PROVISIONAL -> with(reading, "%s is provisional: its records may still change.".formatted(period));

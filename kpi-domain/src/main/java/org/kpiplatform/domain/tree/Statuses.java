@@ -63,7 +63,7 @@ final class Statuses {
             double value,
             Absence absence,
             PeriodState state) {
-        Observation observed = new Observation(period, value, absence, state, through(subject.key()));
+        Observation observed = new Observation(period, value, absence, state, through(subject.key()), facts.isPast());
         Course course = new Course(calendar, calendars.workingDays(kpi.calendar()), other -> value(subject, other));
         return StatusReading.of(new Aim(target, kpi.direction(), kpi.grain()), observed, course, NodeValues.style(kpi));
     }

@@ -15,8 +15,12 @@ import org.kpiplatform.domain.target.TargetHistory;
 /// @param through the first day that the sources have not delivered, by metric; those that are left out have
 ///     delivered the period
 /// @param targets of KPIs whose definitions have been others before; those that are left out have no history
+/// @param isPast  whether only what had been published by a moment counts, so that what is open was unpublished then
 public record TreeFacts(
-        Map<String, PeriodState> states, Map<String, LocalDate> through, Map<String, TargetHistory> targets) {
+        Map<String, PeriodState> states,
+        Map<String, LocalDate> through,
+        Map<String, TargetHistory> targets,
+        boolean isPast) {
 
     /// That all is final and has always been as it is.
     public static final TreeFacts PLAIN = new TreeFacts(Map.of(), Map.of(), Map.of());
@@ -25,6 +29,17 @@ public record TreeFacts(
         states = Map.copyOf(states);
         through = Map.copyOf(through);
         targets = Map.copyOf(targets);
+    }
+
+    /// Of what is known now.
+    public TreeFacts(
+            Map<String, PeriodState> states, Map<String, LocalDate> through, Map<String, TargetHistory> targets) {
+        this(states, through, targets, false);
+    }
+
+    /// Of what had been published by a moment.
+    public static TreeFacts past(Map<String, PeriodState> states, Map<String, TargetHistory> targets) {
+        return new TreeFacts(states, Map.of(), targets, true);
     }
 
     /// The targets of a KPI over time.

@@ -137,6 +137,11 @@ public final class Unit {
         return notation != Notation.FRACTION;
     }
 
+    /// Whether it is the square of a unit, in which variances are.
+    public boolean isSquare() {
+        return notation == Notation.FRACTION && powers.values().stream().allMatch(power -> power % 2 == 0);
+    }
+
     /// Whether it is one currency and nothing else.
     public boolean isCurrency() {
         return isOne(Kind.CURRENCY);

@@ -29,6 +29,7 @@ import org.kpiplatform.domain.series.Grid;
 class ToDatePropertyTest {
 
     private static final Calendar CALENDAR = IsoCalendar.INSTANCE;
+    private static final double ORIGIN = 40;
     private static final Period YEAR = CALENDAR.parse("2020");
     private static final List<String> FORMULAS = List.of(
             "flow / other",
@@ -40,11 +41,14 @@ class ToDatePropertyTest {
             "share * other",
             "coalesce(share, 0) - round(share, 2)",
             "mean",
-            "mean * other / flow");
+            "mean * other / flow",
+            "spread",
+            "distance",
+            "distance * mean - spread");
 
     @Property
     void endsWhereTheWholeIs(
-            @ForAll @IntRange(min = 0, max = 9) int formula, @ForAll("grains") Grain grain, @ForAll long seed) {
+            @ForAll @IntRange(min = 0, max = 12) int formula, @ForAll("grains") Grain grain, @ForAll long seed) {
         Definitions definitions = new Definitions()
                 .with(
                         metricOf("flow", "sum(amount)"),
@@ -53,7 +57,9 @@ class ToDatePropertyTest {
                         metricOf("least", "min(amount)"),
                         metricOf("greatest", "max(amount)"),
                         metricOf("latest", "last(amount)"),
-                        metricOf("mean", "avg(amount)"))
+                        metricOf("mean", "avg(amount)"),
+                        metricOf("spread", "variance(amount)"),
+                        metricOf("distance", "stddev(amount)"))
                 .with(
                         kpi("share", "flow / other", "ratio"),
                         kpi("whole", FORMULAS.get(formula), "order"),
@@ -93,11 +99,20 @@ class ToDatePropertyTest {
                     if (measured.get(i).start().getYear() == YEAR.start().getYear()) {
                         column.set(i, value(metric, measured.get(i)));
                         column.setRecords(i, value("other", measured.get(i)));
+                        column.setCentre(i, value("mean", measured.get(i)) - ORIGIN);
                     }
                 }
                 columns.put(metric, column);
             }
             return Evaluation.of(plan, question, columns);
+        }
+
+        /// Of a single record there is none: not a number, which columns take for undefined.
+        private static double variance(double[] records) {
+            double mean = Arrays.stream(records).average().orElseThrow();
+            double squares =
+                    Arrays.stream(records).map(it -> (it - mean) * (it - mean)).sum();
+            return squares / (records.length - 1);
         }
 
         private double value(String metric, Period period) {
@@ -114,6 +129,8 @@ class ToDatePropertyTest {
                 case "flow" -> Arrays.stream(records).sum();
                 case "other" -> records.length;
                 case "mean" -> Arrays.stream(records).average().orElseThrow();
+                case "spread" -> variance(records);
+                case "distance" -> Math.sqrt(variance(records));
                 case "least" -> Arrays.stream(records).min().orElseThrow();
                 case "greatest" -> Arrays.stream(records).max().orElseThrow();
                 case "latest", "stock" -> latest[latest.length - 1];

@@ -37,6 +37,8 @@ final class Metrics {
                 just(new Measure.Count()),
                 values.map(Measure.Sum::new),
                 values.map(Measure.Average::new),
+                values.map(Measure.Variance::new),
+                values.map(Measure.Deviation::new),
                 values.map(Measure.Minimum::new),
                 values.map(Measure.Maximum::new),
                 values.map(Measure.Last::new),

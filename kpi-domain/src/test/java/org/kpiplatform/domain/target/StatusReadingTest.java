@@ -64,6 +64,20 @@ class StatusReadingTest {
         assertThat(reading.reason()).isEqualTo("The sources have not delivered 2011-03 yet.");
     }
 
+    /// Nobody can tell any more why it had not been: the sources may have delivered it, and its records not settled.
+    @Test
+    void blamesNobodyForWhatHadNotBeenPublishedByAMoment() {
+        Observation none =
+                new Observation(MARCH, Double.NaN, Absence.MISSING, PeriodState.PROVISIONAL, MARCH.end(), true);
+        Observation some = new Observation(MARCH, 500, Absence.NONE, PeriodState.OPEN, MARCH.end(), true);
+
+        assertThat(StatusReading.of(AIM, none, NumberStyle.PLAIN).status()).isEqualTo(Status.STALE);
+        assertThat(StatusReading.of(AIM, none, NumberStyle.PLAIN).reason())
+                .isEqualTo("2011-03 had not been published by then.");
+        assertThat(StatusReading.of(AIM, some, NumberStyle.PLAIN).reason())
+                .endsWith("Not all that 2011-03 is computed from had been published by then.");
+    }
+
     @Test
     void speaksOfAnUndefinedValueAlikeInAnOpenPeriod() {
         Observation none = new Observation(MARCH, Double.NaN, Absence.UNDEFINED, PeriodState.OPEN);

@@ -17,10 +17,12 @@ import picocli.CommandLine.Parameters;
 /// `kpi explain KPI`.
 @Command(
         name = "explain",
-        description = "Tells how a value came about: formulas with the values of their inputs, down to the records.",
+        description = "Tells how a value came about: formulas with the values of their inputs, down to the parts, the"
+                + " buckets and the records of each.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  kpi explain win_rate --period 2025-06",
+            "  kpi explain win_rate --period 2025-06 --buckets",
             "  kpi explain win_rate --period 2025-Q2 --where agent.region=North",
             "  kpi explain contribution_profit --period 2025-12 -o json"
         })
@@ -46,6 +48,9 @@ public final class ExplainCommand implements Callable<Integer> {
             description = "What was known at the end of a day, or at an instant. Default: what is known now.")
     private @Nullable String asOf;
 
+    @Option(names = "--buckets", description = "List the days or months that each value was merged from.")
+    private boolean buckets;
+
     @Mixin
     private final OutputOption output = new OutputOption();
 
@@ -65,7 +70,8 @@ public final class ExplainCommand implements Callable<Integer> {
             case CSV ->
                 session.terminal().data(ExplanationText.csv(session.api().read(body, Explanation.class)));
             case TABLE ->
-                new ExplanationText(session.terminal()).print(session.api().read(body, Explanation.class));
+                new ExplanationText(session.terminal(), buckets)
+                        .print(session.api().read(body, Explanation.class));
         }
         return ExitCode.OK;
     }

@@ -19,9 +19,12 @@ import org.kpiplatform.app.client.terminal.Terminal;
 final class ExplanationText {
 
     private final Terminal terminal;
+    private final CompositionText composition;
 
-    ExplanationText(Terminal terminal) {
+    /// @param buckets whether to list those that made each value
+    ExplanationText(Terminal terminal, boolean buckets) {
         this.terminal = terminal;
+        this.composition = new CompositionText(terminal, buckets);
     }
 
     void print(Explanation explanation) {
@@ -52,25 +55,9 @@ final class ExplanationText {
         }
         MeasuredRecords measured = value.measured();
         if (measured != null) {
-            print(measured, value.unit());
+            composition.print(measured, value.unit());
         }
         terminal.line(terminal.paint(Colour.DIM, "  " + origin(value)));
-    }
-
-    private void print(MeasuredRecords measured, String unit) {
-        String where = measured.where() == null ? "" : " where " + measured.where();
-        terminal.line("  = " + measured.measure() + " of " + measured.of() + where);
-        if (measured.sum() != null && measured.averaged() != null) {
-            terminal.line("      = " + Quantity.show(measured.sum(), unit, null) + " / "
-                    + Quantity.count(measured.averaged()));
-        }
-        if (measured.records() != null) {
-            terminal.line("      " + Quantity.count(measured.records()) + " records: " + measured.recordsAt());
-        }
-        if (measured.coveredFrom() != null) {
-            terminal.line("      delivered from " + measured.coveredFrom() + " until before "
-                    + measured.coveredThrough() + ", last synced " + measured.syncedAt());
-        }
     }
 
     private static String origin(ExplainedValue value) {

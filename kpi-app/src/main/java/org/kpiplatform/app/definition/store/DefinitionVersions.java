@@ -16,7 +16,6 @@ import java.util.function.UnaryOperator;
 import org.kpiplatform.app.basis.Change;
 import org.kpiplatform.app.basis.Fact;
 import org.kpiplatform.app.basis.FactsChanged;
-import org.kpiplatform.domain.catalog.Catalog;
 import org.kpiplatform.domain.catalog.DefinitionKind;
 import org.kpiplatform.domain.kpi.KpiDefinition;
 import org.kpiplatform.domain.source.SourceDefinition;
@@ -40,10 +39,16 @@ public class DefinitionVersions {
         return DefinitionRow.inForceAt(id, moment).map(row -> row.revision);
     }
 
-    /// What was in force at a moment.
-    public Catalog at(Instant moment) {
+    /// The version of a definition that was in force at a moment.
+    public Optional<Versioned<Object>> find(DefinitionId id, Instant moment) {
         CatalogRow.awaitOthers();
-        return InForce.of(0, DefinitionRow.inForceAt(moment)).catalog();
+        return DefinitionRow.inForceAt(id, moment).map(row -> new Versioned<>(InForce.definition(row), row.revision));
+    }
+
+    /// All that was in force at a moment.
+    public InForce inForceAt(Instant moment) {
+        CatalogRow.awaitOthers();
+        return InForce.of(0, DefinitionRow.inForceAt(moment));
     }
 
     /// All versions of some KPIs that came into force by a moment, in that order. Those that have never been changed

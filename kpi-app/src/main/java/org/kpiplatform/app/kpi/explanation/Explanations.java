@@ -1,14 +1,11 @@
 package org.kpiplatform.app.kpi.explanation;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.api.explanation.ExplainedValue;
 import org.kpiplatform.api.explanation.Explanation;
@@ -20,21 +17,15 @@ import org.kpiplatform.app.kpi.KpiPlans;
 import org.kpiplatform.app.kpi.KpiValues;
 import org.kpiplatform.app.kpi.KpiValues.Evaluated;
 import org.kpiplatform.app.metric.Completeness;
-import org.kpiplatform.app.metric.MetricValues;
-import org.kpiplatform.app.metric.RecordsBehindValues;
 import org.kpiplatform.app.metric.query.DimensionFilter;
 import org.kpiplatform.app.metric.query.Selection;
 import org.kpiplatform.app.publication.PublishedKey;
 import org.kpiplatform.app.publication.PublishedValues;
 import org.kpiplatform.app.publication.PublishedValues.Known;
-import org.kpiplatform.app.record.DaySpan;
-import org.kpiplatform.app.record.StreamKey;
-import org.kpiplatform.app.record.StreamStates;
 import org.kpiplatform.domain.calendar.Period;
 import org.kpiplatform.domain.calendar.hour.ZonedCalendar;
 import org.kpiplatform.domain.engine.KpiPlan;
 import org.kpiplatform.domain.kpi.KpiDefinition;
-import org.kpiplatform.domain.metric.Measure;
 import org.kpiplatform.domain.metric.MetricDefinition;
 import org.kpiplatform.domain.series.Column;
 import org.kpiplatform.domain.series.PeriodState;
@@ -49,10 +40,8 @@ class Explanations {
     private final Definitions definitions;
     private final KpiPlans plans;
     private final KpiValues values;
-    private final MetricValues metrics;
-    private final RecordsBehindValues records;
+    private final MeasuredMetrics measured;
     private final PublishedValues published;
-    private final StreamStates streams;
     private final KpiCalendars calendars;
     private final Clock clock;
 
@@ -60,20 +49,16 @@ class Explanations {
             Definitions definitions,
             KpiPlans plans,
             KpiValues values,
-            MetricValues metrics,
-            RecordsBehindValues records,
+            MeasuredMetrics measured,
             PublishedValues published,
-            StreamStates streams,
             KpiCalendars calendars,
             Clock clock) {
         this.calendars = calendars;
         this.definitions = definitions;
         this.plans = plans;
         this.values = values;
-        this.metrics = metrics;
-        this.records = records;
+        this.measured = measured;
         this.published = published;
-        this.streams = streams;
         this.clock = clock;
     }
 
@@ -89,8 +74,10 @@ class Explanations {
         Completeness completeness = evaluated.completeness().getFirst();
         boolean reported = asked.isEmpty() && period.grain() == kpi.grain();
         TreeNode status = period.grain() == kpi.grain() ? judged(plan, kpi, calendar, selection) : null;
+        Map<String, MeasuredRecords> metrics =
+                measured.of(plan.catalog(), plan.metricsOf(List.of(kpi.key())), selection, asked);
         List<ExplainedValue> behind = plan.keysBehind(List.of(kpi.key())).reversed().stream()
-                .map(key -> value(plan, evaluated, key, selection, asked, reported))
+                .map(key -> value(plan, evaluated, key, selection, metrics.get(key), reported))
                 .toList();
         return new Explanation(
                 kpi.key(),
@@ -147,7 +134,12 @@ class Explanations {
     }
 
     private ExplainedValue value(
-            KpiPlan plan, Evaluated evaluated, String key, Selection selection, List<String> asked, boolean reported) {
+            KpiPlan plan,
+            Evaluated evaluated,
+            String key,
+            Selection selection,
+            @Nullable MeasuredRecords measured,
+            boolean reported) {
         Column column = evaluated.evaluation().column(key);
         boolean present = column.isPresent(CELL);
         @Nullable KpiDefinition kpi = plan.catalog().kpis().get(key);
@@ -165,53 +157,8 @@ class Explanations {
                 present ? null : column.absence(CELL),
                 kpi == null ? null : kpi.formula(),
                 plan.inputsOf(key),
-                metric == null ? null : measured(plan, metric, selection, asked),
+                measured,
                 known.map(Known::knownFrom).orElse(null),
                 known.map(Known::run).orElse(null));
-    }
-
-    private MeasuredRecords measured(KpiPlan plan, MetricDefinition metric, Selection selection, List<String> asked) {
-        Optional<AverageParts> parts = parts(plan, metric, selection);
-        Optional<DaySpan> covered = metrics.days(plan.catalog(), metric.key(), selection.zone());
-        return new MeasuredRecords(
-                metric.of(),
-                metric.measure(),
-                metric.where(),
-                records.count(plan.catalog(), metric, selection),
-                parts.map(AverageParts::sum).orElse(null),
-                parts.map(AverageParts::averaged).orElse(null),
-                recordsAt(metric.key(), selection, asked),
-                covered.map(DaySpan::from).orElse(null),
-                covered.map(DaySpan::through).orElse(null),
-                streams.syncedAt(StreamKey.parse(metric.of())).orElse(null));
-    }
-
-    /// What an average is made of.
-    private record AverageParts(double sum, int averaged) {}
-
-    private Optional<AverageParts> parts(KpiPlan plan, MetricDefinition metric, Selection selection) {
-        if (!(Measure.parse(metric.measure()) instanceof Measure.Average)) {
-            return Optional.empty();
-        }
-        Column average =
-                metrics.read(plan.catalog(), List.of(metric.key()), selection).columnOf(metric.key());
-        double averaged = average.records(0)[0];
-        return average.isPresent(0)
-                ? Optional.of(new AverageParts(average.value(0) * averaged, (int) averaged))
-                : Optional.empty();
-    }
-
-    private String recordsAt(String metric, Selection selection, List<String> asked) {
-        Period period = selection.periods().getFirst();
-        String span = period.hour() == null ? period.start() + ".." + period.lastDay() : encoded(period.label());
-        String zone = calendars.zone().equals(selection.zone())
-                ? ""
-                : "&zone=" + encoded(selection.zone().getId());
-        String where = asked.stream().map(part -> "&where=" + encoded(part)).collect(Collectors.joining());
-        return "/api/v1/metrics/" + metric + "/records?period=" + span + zone + where;
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

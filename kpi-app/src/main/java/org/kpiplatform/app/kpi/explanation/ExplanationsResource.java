@@ -11,7 +11,7 @@ import org.kpiplatform.app.kpi.past.PastValues;
 import org.kpiplatform.app.metric.SeriesPeriods;
 import org.kpiplatform.app.metric.SeriesQuestion;
 import org.kpiplatform.app.metric.query.Selection;
-import org.kpiplatform.app.publication.AsOf;
+import org.kpiplatform.app.organisation.AsOf;
 import org.kpiplatform.domain.calendar.hour.ZonedCalendar;
 import org.kpiplatform.domain.kpi.KpiDefinition;
 

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.api.explanation.ExplainedValue;
 import org.kpiplatform.api.explanation.Explanation;
-import org.kpiplatform.api.explanation.MeasuredRecords;
 import org.kpiplatform.api.series.Series;
 import org.kpiplatform.app.definition.Definitions;
 import org.kpiplatform.app.kpi.KpiCalendars;
@@ -15,8 +14,8 @@ import org.kpiplatform.app.kpi.past.PastTrees;
 import org.kpiplatform.app.kpi.past.PastTrees.Past;
 import org.kpiplatform.app.metric.Completeness;
 import org.kpiplatform.app.metric.PastCells;
+import org.kpiplatform.app.organisation.AsOf;
 import org.kpiplatform.app.problem.ProblemException;
-import org.kpiplatform.app.publication.AsOf;
 import org.kpiplatform.app.publication.PublicationGap;
 import org.kpiplatform.app.publication.PublishedKey;
 import org.kpiplatform.app.publication.PublishedValues;
@@ -41,8 +40,15 @@ class PastExplanations {
     private final PastTrees past;
     private final PublishedValues published;
     private final KpiCalendars calendars;
+    private final PastParts parts;
 
-    PastExplanations(Definitions definitions, PastTrees past, PublishedValues published, KpiCalendars calendars) {
+    PastExplanations(
+            Definitions definitions,
+            PastTrees past,
+            PublishedValues published,
+            KpiCalendars calendars,
+            PastParts parts) {
+        this.parts = parts;
         this.calendars = calendars;
         this.definitions = definitions;
         this.past = past;
@@ -54,9 +60,7 @@ class PastExplanations {
     /// @throws ProblemException for what published values do not answer
     Explanation of(KpiDefinition kpi, Period period, ZonedCalendar calendar, List<String> where, AsOf asOf) {
         if (!where.isEmpty()) {
-            throw ProblemException.invalidParameter(
-                    "where",
-                    "What a value was computed from is published in total; leave it out, or ask without `as_of`.");
+            return parts.of(kpi, period, calendar, where, asOf);
         }
         Past evaluated = past.tree(kpi, period, calendar, asOf);
         List<Optional<Known>> known = published.known(PublishedKey.of(kpi.key()), List.of(period), asOf.moment());
@@ -99,13 +103,8 @@ class PastExplanations {
                 present ? null : column.absence(CELL),
                 kpi == null ? null : kpi.formula(),
                 evaluated.values().total().plan().inputsOf(key),
-                metric == null ? null : measured(metric),
+                metric == null ? null : MeasuredMetrics.past(metric),
                 known.map(Known::knownFrom).orElse(null),
                 known.map(Known::run).orElse(null));
-    }
-
-    private static MeasuredRecords measured(MetricDefinition metric) {
-        return new MeasuredRecords(
-                metric.of(), metric.measure(), metric.where(), null, null, null, null, null, null, null);
     }
 }

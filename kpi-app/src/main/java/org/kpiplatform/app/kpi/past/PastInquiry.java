@@ -84,7 +84,7 @@ final class PastInquiry {
     }
 
     TreeFacts facts(Map<String, TargetHistory> targets) {
-        return new TreeFacts(states(), Map.of(), targets);
+        return TreeFacts.past(states(), targets);
     }
 
     /// Metrics that had not been published were open. A KPI that was not, while all of its metrics were, had not

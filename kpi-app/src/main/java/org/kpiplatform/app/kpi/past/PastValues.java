@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.kpiplatform.api.series.Series;
 import org.kpiplatform.api.series.SeriesGrain;
-import org.kpiplatform.app.definition.Definitions;
+import org.kpiplatform.app.definition.PastDefinitions;
 import org.kpiplatform.app.definition.ReportingCalendars;
 import org.kpiplatform.app.metric.Completeness;
 import org.kpiplatform.app.metric.Delivered;
@@ -18,9 +18,9 @@ import org.kpiplatform.app.metric.SeriesPeriods;
 import org.kpiplatform.app.metric.SeriesQuestion;
 import org.kpiplatform.app.metric.query.DimensionFilter;
 import org.kpiplatform.app.metric.query.Selection;
+import org.kpiplatform.app.organisation.AsOf;
 import org.kpiplatform.app.organisation.OrganisationTime;
 import org.kpiplatform.app.problem.ProblemException;
-import org.kpiplatform.app.publication.AsOf;
 import org.kpiplatform.app.publication.PublicationGap;
 import org.kpiplatform.app.publication.PublishedKey;
 import org.kpiplatform.app.publication.PublishedValues;
@@ -35,14 +35,14 @@ import org.kpiplatform.domain.kpi.KpiDefinition;
 @ApplicationScoped
 public class PastValues {
 
-    private final Definitions definitions;
+    private final PastDefinitions definitions;
     private final ReportingCalendars calendars;
     private final PublishedValues published;
     private final Unpublished unpublished;
     private final OrganisationTime time;
 
     PastValues(
-            Definitions definitions,
+            PastDefinitions definitions,
             ReportingCalendars calendars,
             PublishedValues published,
             Unpublished unpublished,
@@ -139,12 +139,7 @@ public class PastValues {
     ///
     /// @throws ProblemException for a KPI that there was not
     public KpiDefinition definition(String key, AsOf asOf) {
-        KpiDefinition kpi = definitions.catalogAt(asOf.moment()).kpis().get(key);
-        if (kpi == null) {
-            throw ProblemException.notFound(
-                    "There was no KPI `%s` as of %s.".formatted(ProblemException.quoted(key), asOf.moment()));
-        }
-        return kpi;
+        return definitions.kpi(key, asOf).definition();
     }
 
     /// The periods that a KPI could be asked for at a moment, by the calendar in force then: where none is named,

@@ -16,7 +16,7 @@ import org.kpiplatform.app.kpi.past.PastTrees;
 import org.kpiplatform.app.kpi.past.PastValues;
 import org.kpiplatform.app.kpi.scorecard.ScorecardRows.Together;
 import org.kpiplatform.app.metric.SeriesPeriods;
-import org.kpiplatform.app.publication.AsOf;
+import org.kpiplatform.app.organisation.AsOf;
 import org.kpiplatform.domain.engine.KpiPlan;
 import org.kpiplatform.domain.kpi.KpiDefinition;
 import org.kpiplatform.domain.tree.KpiReading;

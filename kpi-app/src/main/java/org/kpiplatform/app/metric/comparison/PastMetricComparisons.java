@@ -10,7 +10,7 @@ import org.kpiplatform.app.metric.PastMetric;
 import org.kpiplatform.app.metric.PastMetrics;
 import org.kpiplatform.app.metric.comparison.PeriodComparisons.Asked;
 import org.kpiplatform.app.metric.comparison.PeriodComparisons.Subject;
-import org.kpiplatform.app.publication.AsOf;
+import org.kpiplatform.app.organisation.AsOf;
 import org.kpiplatform.app.publication.PublicationGap;
 import org.kpiplatform.domain.calendar.Grain;
 import org.kpiplatform.domain.comparison.ComparedWith;

@@ -72,6 +72,7 @@ final class Aggregates {
         key(keyLength).forEach(field -> order.add(field.desc()));
         List<SelectFieldOrAsterisk> selected = new ArrayList<>(cell);
         selected.add(Columns.VALUE);
+        selected.add(Columns.TIME);
         return DSL.select(selected)
                 .distinctOn(cell)
                 .from(placed.ofPeriods(all, kept).asTable("placed"))

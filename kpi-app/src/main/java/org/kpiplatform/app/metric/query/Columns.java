@@ -28,8 +28,14 @@ public final class Columns {
     /// What is measured of a record, or the value of a cell.
     public static final Field<BigDecimal> VALUE = DSL.field(DSL.name("value"), SQLDataType.NUMERIC);
 
-    /// Of how many records an average is.
+    /// Of how many records an average or a spread is.
     public static final Field<BigDecimal> RECORDS = DSL.field(DSL.name("records"), SQLDataType.NUMERIC);
+
+    /// Whether a row of a stock is about the end of a record.
+    static final Field<Boolean> CLOSES = DSL.field(DSL.name("closes"), SQLDataType.BOOLEAN);
+
+    /// The sum of the values that a spread is of.
+    public static final Field<BigDecimal> SUM = DSL.field(DSL.name("sum"), SQLDataType.NUMERIC);
 
     static final Field<Object> ENTITY = DSL.field(DSL.name("entity"), SQLDataType.OTHER);
     static final Field<Object> TIME = DSL.field(DSL.name("time"), SQLDataType.OTHER);

@@ -88,9 +88,14 @@ public record Measurement(
         }
     }
 
-    /// Whether it is made of a sum and a number of records.
-    public boolean isAverage() {
-        return measure instanceof Measure.Average;
+    /// Whether its values of several periods make one by the number of their records.
+    public boolean isWeighted() {
+        return measure instanceof Measure.Average || isSpread();
+    }
+
+    /// Whether its values of several periods make one by the means of their records as well.
+    public boolean isSpread() {
+        return measure instanceof Measure.Variance || measure instanceof Measure.Deviation;
     }
 
     public boolean isStock() {
@@ -113,6 +118,7 @@ public record Measurement(
             case Measure.Count _ -> List.of(Part.NUMBER);
             case Measure.Sum _, Measure.Open _ -> List.of(Part.TOTAL);
             case Measure.Average _ -> List.of(Part.TOTAL, Part.NUMBER);
+            case Measure.Variance _, Measure.Deviation _ -> List.of(Part.NUMBER, Part.TOTAL, Part.SQUARES);
             case Measure.Minimum _ -> List.of(Part.LOWEST);
             case Measure.Maximum _ -> List.of(Part.HIGHEST);
             case Measure.Percentile _,

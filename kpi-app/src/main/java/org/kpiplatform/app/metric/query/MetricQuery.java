@@ -24,7 +24,6 @@ import org.jooq.TableLike;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.app.record.StreamKey;
-import org.kpiplatform.domain.metric.Measure;
 import org.kpiplatform.domain.metric.MetricDefinition;
 
 /// The queries of one metric.
@@ -165,20 +164,34 @@ public final class MetricQuery {
         return grouped(
                 placed,
                 measurement.isStock() ? placed.andBefore(asked, parts) : placed.of(asked, parts),
-                values(Part::ofBuckets));
-    }
-
-    /// The value that parts make, and of how many records an average is.
-    private List<Field<BigDecimal>> values(Function<Part, Field<BigDecimal>> part) {
-        Field<BigDecimal> value = finished(part).as(Columns.VALUE);
-        return measurement.isAverage() ? List.of(value, part.apply(Part.NUMBER).as(Columns.RECORDS)) : List.of(value);
+                Finish.cell(measurement, Part::ofBuckets));
     }
 
     /// The value that parts make.
     public Field<BigDecimal> finished(Function<Part, Field<BigDecimal>> part) {
-        return measurement.isAverage()
-                ? part.apply(Part.TOTAL).divide(DSL.nullif(part.apply(Part.NUMBER), BigDecimal.ZERO))
-                : part.apply(measurement.parts().getFirst());
+        return Finish.of(measurement.measure(), part);
+    }
+
+    /// The buckets that a selection is read from: [Columns#PERIOD], the parts, and the value that they make. A stock's
+    /// value is what was added, and period 0 has what was there before.
+    public Select<Record> parts(Selection selection, Table<?> buckets, Condition days) {
+        PlacedRows placed = new PlacedRows(selection, measurement);
+        List<Field<BigDecimal>> kept =
+                measurement.parts().stream().map(Part::column).toList();
+        TableLike<?> asked = DSL.selectFrom(buckets).where(days);
+        List<Field<BigDecimal>> parts = new ArrayList<>(measurement.parts().stream()
+                .map(part -> part.ofBuckets().as(part.column()))
+                .toList());
+        parts.add(finished(Part::ofBuckets).as(Columns.VALUE));
+        return grouped(placed, measurement.isStock() ? placed.andBefore(asked, kept) : placed.of(asked, kept), parts);
+    }
+
+    /// What the records themselves tell of the parts of a value: [Columns#PERIOD] and what [CountedParts] names.
+    ///
+    /// @param snapshot the day of records that have no time
+    public Select<Record> countedParts(Selection selection, LocalDate snapshot) {
+        PlacedRows placed = new PlacedRows(selection, measurement);
+        return CountedParts.of(measurement, placed, rows.placed(new Edges(selection), snapshot), rows.keyLength());
     }
 
     /// Why it has no hours, in a sentence; empty where it has.
@@ -198,40 +211,10 @@ public final class MetricQuery {
     public Select<Record> fromRecords(Selection selection, LocalDate snapshot) {
         PlacedRows placed = new PlacedRows(selection, measurement);
         Select<Record> all = rows.placed(new Edges(selection), snapshot);
-        return switch (measurement.measure()) {
-            case Measure.Percentile percentile ->
-                grouped(
-                        placed,
-                        placed.ofPeriods(all, List.of(Columns.VALUE)),
-                        Aggregates.percentile(percentile.percent()));
-            case Measure.CountDistinct _ ->
-                grouped(placed, placed.ofPeriods(all, List.of(Columns.ENTITY)), Aggregates.entities());
-            case Measure.SeenAtLeast seen ->
-                grouped(placed, Aggregates.seenOften(seen.times(), placed, all), Aggregates.rows());
-            case Measure.FirstSeen _ ->
-                grouped(
-                        placed,
-                        placed.ofPeriods(Aggregates.first(all, rows.keyLength()), List.of()),
-                        Aggregates.rows());
-            case Measure.Last _ -> Aggregates.last(placed, all, rows.keyLength());
-            case Measure.Open _ ->
-                grouped(
-                        placed,
-                        placed.ofPeriodsAndBefore(all, List.of(Columns.VALUE)),
-                        finished(part -> part.ofValues(Columns.VALUE)));
-            case Measure.Count _, Measure.Sum _, Measure.Average _, Measure.Minimum _, Measure.Maximum _ ->
-                grouped(
-                        placed,
-                        placed.ofPeriods(all, List.of(Columns.VALUE)),
-                        values(part -> part.ofValues(Columns.VALUE)));
-        };
+        return RecordCells.of(measurement, placed, all, rows.keyLength());
     }
 
-    private static Select<Record> grouped(PlacedRows placed, Select<Record> rows, Field<BigDecimal> value) {
-        return grouped(placed, rows, List.of(value.as(Columns.VALUE)));
-    }
-
-    private static Select<Record> grouped(PlacedRows placed, Select<Record> rows, List<Field<BigDecimal>> values) {
+    static Select<Record> grouped(PlacedRows placed, Select<Record> rows, List<? extends Field<?>> values) {
         List<Field<?>> cell = Aggregates.cell(placed);
         List<SelectFieldOrAsterisk> selected = new ArrayList<>(cell);
         selected.addAll(values);

@@ -12,6 +12,8 @@ public enum Part {
     NUMBER,
     /// Their sum.
     TOTAL,
+    /// The sum of their squares. Exact, as the sum is, so that no digit is lost where both are large.
+    SQUARES,
     LOWEST,
     HIGHEST;
 
@@ -22,16 +24,31 @@ public enum Part {
 
     Field<BigDecimal> ofValues(Field<BigDecimal> value) {
         return switch (this) {
-            case NUMBER -> DSL.count(value).cast(SQLDataType.NUMERIC);
+            case NUMBER -> number(value);
             case TOTAL -> DSL.coalesce(DSL.sum(value), DSL.inline(BigDecimal.ZERO));
+            case SQUARES -> DSL.coalesce(DSL.sum(value.multiply(value)), DSL.inline(BigDecimal.ZERO));
             case LOWEST -> DSL.min(value);
             case HIGHEST -> DSL.max(value);
         };
     }
 
+    /// The part of two buckets together.
+    public BigDecimal and(BigDecimal one, BigDecimal other) {
+        return switch (this) {
+            case NUMBER, TOTAL, SQUARES -> one.add(other);
+            case LOWEST -> one.min(other);
+            case HIGHEST -> one.max(other);
+        };
+    }
+
+    /// How many values there are of anything.
+    static Field<BigDecimal> number(Field<?> value) {
+        return DSL.count(value).cast(SQLDataType.NUMERIC);
+    }
+
     Field<BigDecimal> ofBuckets() {
         return switch (this) {
-            case NUMBER, TOTAL -> DSL.sum(column());
+            case NUMBER, TOTAL, SQUARES -> DSL.sum(column());
             case LOWEST -> DSL.min(column());
             case HIGHEST -> DSL.max(column());
         };

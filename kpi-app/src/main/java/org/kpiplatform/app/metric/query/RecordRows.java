@@ -81,11 +81,13 @@ final class RecordRows {
                 .and(until.sql().isNull().or(days.instantOf(until).gt(days.instantOf(from))));
         return rows(
                         edges.period(from).as(Columns.PERIOD),
-                        List.of(held(open).as(Columns.VALUE)),
+                        List.of(held(open).as(Columns.VALUE), DSL.inline(false).as(Columns.CLOSES)),
                         isEverOpen.and(edges.untilEnd(from)))
                 .unionAll(rows(
                         edges.period(until).as(Columns.PERIOD),
-                        List.of(held(open).neg().as(Columns.VALUE)),
+                        List.of(
+                                held(open).neg().as(Columns.VALUE),
+                                DSL.inline(true).as(Columns.CLOSES)),
                         isEverOpen.and(until.sql().isNotNull()).and(edges.untilEnd(until))));
     }
 
@@ -120,6 +122,8 @@ final class RecordRows {
             case Measure.Count _ -> List.of(DSL.inline(BigDecimal.ONE).as(Columns.VALUE));
             case Measure.Sum sum -> List.of(number(sum.value()));
             case Measure.Average average -> List.of(number(average.value()));
+            case Measure.Variance variance -> List.of(number(variance.value()));
+            case Measure.Deviation deviation -> List.of(number(deviation.value()));
             case Measure.Minimum minimum -> List.of(number(minimum.value()));
             case Measure.Maximum maximum -> List.of(number(maximum.value()));
             case Measure.Percentile percentile -> List.of(number(percentile.value()));

@@ -23,7 +23,7 @@ import org.kpiplatform.connector.spi.SourceRecord;
 class RollupsFollowRecordsTest {
 
     private static final List<String> METRICS =
-            List.of("number", "total", "average", "least", "most", "unpaid", "owed", "big");
+            List.of("number", "total", "average", "spread", "distance", "least", "most", "unpaid", "owed", "big");
 
     @Inject
     Bazaar bazaar;
@@ -71,6 +71,8 @@ class RollupsFollowRecordsTest {
         bazaar.metric(SALES, "number", "count()", "kind", "buyer.segment");
         bazaar.metric(SALES, "total", "sum(amount)", "buyer.segment");
         bazaar.metric(SALES, "average", "avg(amount)", "kind");
+        bazaar.metric(SALES, "spread", "variance(amount)", "kind");
+        bazaar.metric(SALES, "distance", "stddev(amount)");
         bazaar.metric(SALES, "least", "min(amount)", "kind");
         bazaar.metric(SALES, "most", "max(amount)");
         bazaar.metric(SALES, "unpaid", "open(sold_at, paid_on)", "kind");

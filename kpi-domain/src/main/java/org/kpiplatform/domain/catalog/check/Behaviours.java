@@ -28,6 +28,7 @@ final class Behaviours {
     private final Policies policies;
     private final Map<String, TimeBehaviour> behaviours = new HashMap<>();
     private final Map<String, SyntaxError> errors = new HashMap<>();
+    /// And spreads: metrics that need the number of their records to make one value of several periods.
     private final Set<String> averages = new HashSet<>();
 
     Behaviours(Catalog catalog, FormulaGraph graph, Policies policies) {
@@ -100,6 +101,10 @@ final class Behaviours {
             case Measure.Average _ -> {
                 averages.add(metric.key());
                 yield TimeBehaviour.of(TimeNature.ratio(what + "is an average" + ANEW));
+            }
+            case Measure.Variance _, Measure.Deviation _ -> {
+                averages.add(metric.key());
+                yield TimeBehaviour.of(TimeNature.ratio(what + "tells how far values spread" + ANEW));
             }
             case Measure.Percentile _ -> anew(what + "is a percentile");
         };

@@ -59,6 +59,8 @@ public final class SliceNatures {
             case Measure.CountDistinct _, Measure.SeenAtLeast _ ->
                 "counts different values, and one that comes in two slices counts in both";
             case Measure.Average _ -> "is an average, which has to be computed from the records of all slices";
+            case Measure.Variance _, Measure.Deviation _ ->
+                "tells how far values spread, which has to be computed from the records of all slices";
             case Measure.Percentile _ -> "is a percentile, which has to be computed from the records of all slices";
             case Measure.Minimum _, Measure.Maximum _, Measure.Last _ -> "picks one value of each slice";
             case Measure.Count _, Measure.Sum _, Measure.FirstSeen _, Measure.Open _ -> "adds up";

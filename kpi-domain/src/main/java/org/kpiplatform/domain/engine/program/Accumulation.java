@@ -9,6 +9,10 @@ public enum Accumulation {
     SUM,
     /// Their mean, each with the weight of its records; periods without records have none.
     MEAN,
+    /// The variance of all their records, merged by number and mean; periods without records have none.
+    VARIANCE,
+    /// The root of that.
+    DEVIATION,
     /// The last of them: what is there now.
     LEVEL,
     /// The least of them; periods without records have none.
@@ -27,6 +31,8 @@ public enum Accumulation {
             case Measure.Maximum _ -> Optional.of(GREATEST);
             case Measure.Last _ -> Optional.of(LATEST);
             case Measure.Average _ -> Optional.of(MEAN);
+            case Measure.Variance _ -> Optional.of(VARIANCE);
+            case Measure.Deviation _ -> Optional.of(DEVIATION);
             case Measure.Percentile _, Measure.CountDistinct _, Measure.SeenAtLeast _ -> Optional.empty();
         };
     }
@@ -40,6 +46,12 @@ public enum Accumulation {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "`%s` can't be computed to date: `%s` has to be computed from the records of all periods."
                                 .formatted(metric, measure.text())));
-        return isSnapshot && (accumulation == SUM || accumulation == MEAN) ? LEVEL : accumulation;
+        boolean isOfAllRecords = accumulation == SUM || accumulation == MEAN || accumulation.isSpread();
+        return isSnapshot && isOfAllRecords ? LEVEL : accumulation;
+    }
+
+    /// Whether it takes the means of the periods' records as well as their number.
+    boolean isSpread() {
+        return this == VARIANCE || this == DEVIATION;
     }
 }

@@ -43,6 +43,12 @@ final class InputCompiler {
             int records = draft.add(new Step.Input(names.records(key)), register + 2);
             return new Step.MeanToDate(value, records, since);
         }
+        if (accumulation.get().isSpread()) {
+            int records = draft.add(new Step.Input(names.records(key)), register + 2);
+            int centres = draft.add(new Step.Input(names.centres(key)), register + 3);
+            boolean isRoot = accumulation.get() == Accumulation.DEVIATION;
+            return new Step.SpreadToDate(value, records, centres, isRoot, since);
+        }
         return new Step.ToDate(value, since, accumulation.get());
     }
 

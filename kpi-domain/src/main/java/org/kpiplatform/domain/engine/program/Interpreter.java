@@ -107,6 +107,7 @@ public final class Interpreter {
             case Step.Carried(int operand, int periods) -> StandIns.carried(out, rows[operand], periods, in);
             case Step.MeanToDate mean ->
                 MeanToDateRow.run(out, rows[mean.operand()], rows[mean.records()], mean, axis, in);
+            case Step.SpreadToDate spread -> SpreadToDateRow.run(out, rows, spread, axis, in);
             case Step.ToDate toDate -> ToDateRow.run(out, rows[toDate.operand()], toDate, axis, in);
         }
     }

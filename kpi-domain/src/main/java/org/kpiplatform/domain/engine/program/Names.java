@@ -17,8 +17,11 @@ public interface Names {
     /// How the values of a metric accumulate to one to date; empty for a KPI.
     Optional<Accumulation> accumulation(String key);
 
-    /// The position of the numbers of records that the values of an average are of.
-    int records(String average);
+    /// The position of the numbers of records that the values of an average or a spread are of.
+    int records(String metric);
+
+    /// The position of the means that the records of a spread lie around.
+    int centres(String spread);
 
     /// What the KPI does where inputs are missing.
     Map<String, MissingPolicy> policies();

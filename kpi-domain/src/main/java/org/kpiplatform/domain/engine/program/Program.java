@@ -60,6 +60,8 @@ public record Program(List<Step> steps, List<Integer> registers, boolean looksBa
                 wholes.add(toDate.whole());
             } else if (step instanceof Step.MeanToDate mean) {
                 wholes.add(mean.whole());
+            } else if (step instanceof Step.SpreadToDate spread) {
+                wholes.add(spread.whole());
             }
         }
         return wholes;

@@ -285,6 +285,28 @@ public sealed interface Step {
         }
     }
 
+    /// How far the records of all periods since the start of a longer one spread together.
+    ///
+    /// @param records how many each is of
+    /// @param centres the mean of those
+    /// @param isRoot  whether the values are standard deviations, and not variances
+    record SpreadToDate(int operand, int records, int centres, boolean isRoot, Grain whole) implements Operation {
+        @Override
+        public List<Integer> operands() {
+            return List.of(operand, records, centres);
+        }
+
+        @Override
+        public int reach(Grain grain) {
+            return Nesting.longest(grain, whole) - 1;
+        }
+
+        @Override
+        public int window() {
+            return 0;
+        }
+    }
+
     /// What the periods since the start of a longer one make together.
     record ToDate(int operand, Grain whole, Accumulation accumulation) implements Operation {
         @Override

@@ -40,7 +40,8 @@ final class ToDateRow {
         boolean isUndefined = Absence.of(next) == Absence.UNDEFINED;
         switch (accumulation) {
             case SUM -> sum(next);
-            case MEAN -> throw new IllegalStateException("an average is no value by itself");
+            case MEAN, VARIANCE, DEVIATION ->
+                throw new IllegalStateException("averages and spreads are no values by themselves");
             case LEAST -> carried = either(next, isUndefined, Math.min(carried, next));
             case GREATEST -> carried = either(next, isUndefined, Math.max(carried, next));
             case LATEST -> carried = isUndefined ? carried : next;

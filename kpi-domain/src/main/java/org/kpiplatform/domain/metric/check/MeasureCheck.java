@@ -33,6 +33,8 @@ final class MeasureCheck {
             }
             case Measure.Sum _,
                     Measure.Average _,
+                    Measure.Variance _,
+                    Measure.Deviation _,
                     Measure.Minimum _,
                     Measure.Maximum _,
                     Measure.Percentile _,
@@ -54,8 +56,21 @@ final class MeasureCheck {
                     .formatted(measure, declared);
             report.add(span, message);
         }
-        if (duration.isPresent() && !declared.text().equals(duration.get().word())) {
-            String word = duration.get().word();
+        boolean isVariance = text.tree() instanceof Measure.Variance;
+        if (isVariance && !declared.isSquare()) {
+            String message =
+                    "`%s` is in the square of the unit of its values, such as `GBP^2` or `ratio`; found `%s`. `stddev` is in the unit itself."
+                            .formatted(measure, declared);
+            report.add(span, message);
+        } else if (duration.isPresent()) {
+            String word = duration.get().word() + (isVariance ? "^2" : "");
+            duration(declared, word, span);
+        }
+    }
+
+    private void duration(Unit declared, String word, Span span) {
+        if (!declared.text().equals(word)) {
+            String measure = text.tree().text();
             String message = "`%s` is in `%s`, but the declared unit is `%s`.".formatted(measure, word, declared);
             report.add(span, message, Optional.of(word));
         }

@@ -1,4 +1,4 @@
-package org.kpiplatform.app.publication;
+package org.kpiplatform.app.organisation;
 
 import java.time.Clock;
 import java.time.Instant;
