@@ -106,7 +106,7 @@ class ExplanationTest {
 
         assertThat(month.getString("values[2].measured.buckets.period")).isEqualTo("[2011-01-10, 2011-01-20]");
         assertThat(month.getString("values[2].measured.buckets.value")).isEqualTo("[12, 50]");
-        assertThat(month.getList("values[2].measured.buckets.run", Long.class)).startsWith(correction);
+        assertThat(month.getString("values[2].measured.buckets.run")).isEqualTo("[%d, null]".formatted(correction));
         assertThat(quarter.getString("values[2].measured.buckets.period")).isEqualTo("[2011-01, 2011-02]");
         assertThat(quarter.getString("values[2].measured.buckets.value")).isEqualTo("[62, 30]");
         assertThat(quarter.getLong("values[2].measured.buckets[0].run")).isEqualTo(correction);
@@ -149,8 +149,8 @@ class ExplanationTest {
     void ofRecordsWithoutATimeTheLastCountIsTheBucket() {
         bazaar.metric(SHELVES, "pieces", "sum(pieces)");
         define("stock_on_hand", "pieces", "GBP");
-        bazaar.sync(SHELVES, Instant.parse("2011-06-10T12:00:00Z"), upsert("hat", 3, null));
-        bazaar.sync(SHELVES, Instant.parse("2011-06-20T12:00:00Z"), upsert("hat", 5, null), upsert("cap", 2, null));
+        bazaar.sync(SHELVES, Instant.parse("2011-06-10T12:00:00Z"), upsert("hat", 3L, null));
+        bazaar.sync(SHELVES, Instant.parse("2011-06-20T12:00:00Z"), upsert("hat", 5L, null), upsert("cap", 2L, null));
 
         JsonPath june = get("kpis/stock_on_hand/explanation?period=2011-06");
 

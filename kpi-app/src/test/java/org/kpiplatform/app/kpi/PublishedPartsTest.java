@@ -74,7 +74,7 @@ class PublishedPartsTest {
         bazaar.sync(SALES, sale(5, "2011-01-31", null, "bob", "trade", "150"));
 
         JsonPath known = get("kpis/average_sale/explanation?period=2011-01&where=kind=trade&as_of=" + then);
-        JsonPath unknown = get("kpis/average_sale/explanation?period=2011-02&where=kind=trade&as_of=" + then);
+        JsonPath unknown = get("kpis/average_sale/explanation?period=2011-01&where=kind=online&as_of=" + then);
 
         assertThat(known.getString("values.key")).isEqualTo("[average_sale, sales, revenue]");
         assertThat(known.getString("values.value")).isEqualTo("[50, null, null]");
@@ -86,7 +86,7 @@ class PublishedPartsTest {
                         "`sales`, `revenue` had not been published where `kind=trade`: metrics are published in total");
         assertThat(unknown.getString("values[0].absence")).isEqualTo("missing");
         assertThat(unknown.getString("unpublished"))
-                .startsWith("`average_sale` where `kind=trade` had not been published for 2011-02 by then.");
+                .startsWith("`average_sale` where `kind=online` had not been published for 2011-01 by then.");
         given().get("/api/v1/kpis/average_sale/explanation?period=2011-01&where=kind=a&where=kind=b&as_of=" + then)
                 .then()
                 .statusCode(400);

@@ -3,6 +3,8 @@ package org.kpiplatform.app.metric.composition;
 import java.math.BigDecimal;
 import java.sql.Date;
 import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -124,6 +126,8 @@ final class NamedParts {
         return switch (time) {
             case Timestamp instant -> instant.toInstant().toString();
             case Date day -> day.toLocalDate().toString();
+            case OffsetDateTime instant -> instant.toInstant().toString();
+            case LocalDate day -> day.toString();
             default -> null;
         };
     }
