@@ -48,8 +48,7 @@ final class MetricCells {
         }
     }
 
-    private void put(
-            Map<Slice, @Nullable BigDecimal[]> cells, Slice slice, int period, @Nullable BigDecimal value) {
+    private void put(Map<Slice, @Nullable BigDecimal[]> cells, Slice slice, int period, @Nullable BigDecimal value) {
         cells.computeIfAbsent(slice, _ -> new @Nullable BigDecimal[periods + 1])[period] = value;
     }
 

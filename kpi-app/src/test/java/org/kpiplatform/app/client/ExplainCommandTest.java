@@ -43,8 +43,8 @@ class ExplainCommandTest {
 
     @Test
     void tellsThePartsThatEachValueIsMadeOf() {
-        String text =
-                CommandRun.of(service, "explain", "deal_size", "--period", "2011-01").out();
+        String text = CommandRun.of(service, "explain", "deal_size", "--period", "2011-01")
+                .out();
 
         assertThat(text)
                 .contains("  = avg(amount) of crm.deals\n      made of sum 60 GBP, number 3\n      4 records: ")

@@ -132,8 +132,8 @@ class ExplanationTest {
 
         JsonPath explanation = get("kpis/mix/explanation?period=2011-01");
         assertThat(List.of("middle", "latest", "buyers"))
-                .allSatisfy(key ->
-                        assertThat(measured(explanation, key, "buckets")).isEqualTo("[]"));
+                .allSatisfy(
+                        key -> assertThat(measured(explanation, key, "buckets")).isEqualTo("[]"));
         assertThat(measured(explanation, "middle", "without_buckets"))
                 .isEqualTo(
                         "`median(amount)` is computed anew from the 3 values in its records: what is known of its days does not make one value together.");

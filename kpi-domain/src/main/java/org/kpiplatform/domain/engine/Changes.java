@@ -3,7 +3,6 @@ package org.kpiplatform.domain.engine;
 import java.util.ArrayList;
 import java.util.List;
 import org.kpiplatform.domain.series.Absence;
-import org.kpiplatform.domain.series.Column;
 
 /// Values of metrics that have become others, since records have arrived, were corrected or went away. Slices and
 /// periods are positions in [Question#measured].

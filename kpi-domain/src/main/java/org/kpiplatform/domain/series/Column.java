@@ -59,7 +59,8 @@ public final class Column {
         return column;
     }
 
-    /// Of an average or a spread: how many records there are of it in a slice in every period, so that averages of several periods
+    /// Of an average or a spread: how many records there are of it in a slice in every period, so that averages of
+    /// several periods
     /// make one. Missing where nobody has said.
     public double[] records(int slice) {
         return records == null ? missing(1, periods)[0] : records[slice];
