@@ -78,6 +78,8 @@ public sealed interface Pushing {
             case Measure.Minimum _ -> Function.MIN;
             case Measure.Maximum _ -> Function.MAX;
             case Measure.Average _,
+                    Measure.Variance _,
+                    Measure.Deviation _,
                     Measure.Percentile _,
                     Measure.Last _,
                     Measure.CountDistinct _,
