@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -76,30 +77,47 @@ class CompatibilityTableTest {
 
     /// By connector; those of the kit and of the archetype are none.
     private static Map<String, String> rows() throws IOException {
-        Map<String, String> rows = new TreeMap<>();
+        Map<String, List<Path>> reports = new TreeMap<>();
         try (Stream<Path> modules = Files.list(CONNECTORS)) {
             for (Path module : modules.filter(it -> !it.endsWith("tck") && !it.endsWith("archetype"))
                     .toList()) {
                 Path folder = module.resolve(Path.of("target", "kit"));
-                if (Files.isDirectory(folder)) {
-                    String connector = module.getFileName().toString();
-                    rows.put(connector, row(connector, folder));
+                for (Path report : Files.isDirectory(folder) ? files(folder) : List.<Path>of()) {
+                    reports.computeIfAbsent(connector(module, report), _ -> new ArrayList<>())
+                            .add(report);
                 }
             }
+        }
+        Map<String, String> rows = new TreeMap<>();
+        for (Map.Entry<String, List<Path>> connector : reports.entrySet()) {
+            rows.put(connector.getKey(), row(connector.getKey(), connector.getValue()));
         }
         return rows;
     }
 
-    private static String row(String connector, Path folder) throws IOException {
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
+    }
+
+    /// What `...SalesforceContractTest` tries, where it has a page of its own; otherwise the module.
+    private static String connector(Path module, Path report) {
+        String test = report.getFileName().toString().replace("ContractTest.tsv", "");
+        String name = test.substring(test.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return Files.exists(PAGE.resolveSibling(name + ".md"))
+                ? name
+                : module.getFileName().toString();
+    }
+
+    private static String row(String connector, List<Path> reports) throws IOException {
         List<Tally> tallies = new ArrayList<>(
                 Stream.generate(() -> Tally.NOTHING).limit(RULES).toList());
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                for (String line : Files.readAllLines(file)) {
-                    List<String> test = Splitter.on('\t').splitToList(line);
-                    int rule = Integer.parseInt(test.getFirst());
-                    tallies.set(rule, tallies.get(rule).with(test.get(2)));
-                }
+        for (Path file : reports) {
+            for (String line : Files.readAllLines(file)) {
+                List<String> test = Splitter.on('\t').splitToList(line);
+                int rule = Integer.parseInt(test.getFirst());
+                tallies.set(rule, tallies.get(rule).with(test.get(2)));
             }
         }
         tallies.add(tallies.removeFirst());
