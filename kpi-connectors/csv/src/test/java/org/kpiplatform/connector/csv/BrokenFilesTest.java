@@ -169,14 +169,14 @@ class BrokenFilesTest {
 
     @Test
     void namesThePatternThatMatchesNothing() throws IOException {
-        assertFailure(ErrorKind.CONFIG, "No file matches `" + path.toRealPath() + "/*.csv*`.");
+        assertFailure(ErrorKind.DATA, "No file matches `" + path.toRealPath() + "/*.csv*`.");
     }
 
     @Test
     void namesTheFolderThatIsNotThere() {
         folder.with(it -> it.files = Map.of("rows", "absent/*.csv"));
 
-        assertFailure(ErrorKind.CONFIG, "there is no `" + path.resolve("absent") + "`");
+        assertFailure(ErrorKind.DATA, "there is no `" + path.resolve("absent") + "`");
     }
 
     @Test

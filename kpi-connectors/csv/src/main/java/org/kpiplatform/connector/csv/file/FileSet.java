@@ -36,7 +36,8 @@ public final class FileSet {
 
     /// Finds at least one file.
     ///
-    /// @throws SourceException CONFIG where there is none, or one that may not be read
+    /// @throws SourceException DATA where there is none, which may come yet; CONFIG where one may not be read, or the
+    ///     pattern makes no sense
     public static List<DataFile> find(SourceContext context, String pattern) {
         return new FileSet(context, pattern).find();
     }
@@ -52,12 +53,13 @@ public final class FileSet {
                 }
             }
             if (files.isEmpty()) {
-                throw config("No file matches `" + described() + "`." + hint());
+                throw none();
             }
             files.sort(Comparator.comparing(DataFile::name));
             return files;
         } catch (NoSuchFileException e) {
-            throw config("No file matches `" + described() + "`: there is no `" + e.getFile() + "`.");
+            throw new SourceException(
+                    ErrorKind.DATA, "No file matches `" + described() + "`: there is no `" + e.getFile() + "`.");
         } catch (UncheckedIOException e) {
             throw unreadable(Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
@@ -65,10 +67,12 @@ public final class FileSet {
         }
     }
 
-    private String hint() {
+    /// No error of the configuration, after which nobody would look again: where files are dropped, the next may be late.
+    private SourceException none() {
+        String message = "No file matches `" + described() + "`.";
         return Files.isDirectory(context.folder().resolve(pattern))
-                ? " It is a folder; did you mean `" + pattern.replaceFirst("/$", "") + "/*.csv`?"
-                : "";
+                ? config(message + " It is a folder; did you mean `" + pattern.replaceFirst("/$", "") + "/*.csv`?")
+                : new SourceException(ErrorKind.DATA, message);
     }
 
     private boolean matches(Path folder, Path path) {
