@@ -2,21 +2,28 @@ package org.kpiplatform.api.source;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.api.page.Page;
+import org.kpiplatform.api.syncrun.SyncRun;
 
 /// The streams of a source, with their records and what is in quarantine.
 @Path("/api/v1/sources/{source}/streams")
@@ -105,4 +112,28 @@ public interface StreamsApi {
                     @Max(Page.MAX_LIMIT)
                     int limit,
             @Parameter(description = "`next` of the page before.") @QueryParam("cursor") @Nullable String cursor);
+
+    @POST
+    @Path("{stream}/quarantine/replay")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            operationId = "replayQuarantine",
+            summary = "Tries the rows in quarantine again, after the definition was mended.",
+            description =
+                    "Starts a sync run that reads everything of the stream: what can be read now becomes a record and leaves "
+                            + "quarantine, and so does what is not there any more. Records are not deleted by it.")
+    @APIResponse(
+            responseCode = "202",
+            description = "The run waits for its turn or is at work.",
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "The run.",
+                            schema = @Schema(implementation = String.class)),
+            content = @Content(schema = @Schema(implementation = SyncRun.class)))
+    @APIResponse(responseCode = "404", description = "There is no such source or stream.")
+    @APIResponse(responseCode = "409", description = "The source is being synced, or nothing is in quarantine.")
+    Response replay(
+            @Parameter(description = "The source's key.", example = "shop") @PathParam("source") String source,
+            @Parameter(description = "The stream's key.", example = "orders") @PathParam("stream") String stream);
 }

@@ -13,7 +13,10 @@ public record StreamRun(
 
         @Schema(description = "How far it has come.") SyncState state,
 
-        @Schema(description = "Rows that were read; the sum of the following.", examples = "5803")
+        @Schema(
+                description = "Rows that were read; the sum of the following, but for records that are gone because "
+                        + "a read of everything has not met them.",
+                examples = "5803")
         long read,
 
         @Schema(description = "Records that are new.", examples = "12")

@@ -16,6 +16,12 @@ public record SyncRun(
 
         @Schema(description = "Why there is this run.") SyncCause cause,
 
+        @Schema(
+                description =
+                        "What it reads. `incremental`: what is new. `full`: everything, and records that are not met any "
+                                + "more are deleted. `replay`: everything, to try rows in quarantine again.")
+        SyncMode mode,
+
         @Schema(description = "The time of the schedule that it is for; absent where it is for none.") @Nullable
         Instant scheduledFor,
 
@@ -41,7 +47,10 @@ public record SyncRun(
         @Schema(description = "How long it took, or has taken so far.", examples = "3120") @Nullable
         Long durationMs,
 
-        @Schema(description = "Rows that were read; the sum of the following.", examples = "5803")
+        @Schema(
+                description = "Rows that were read; the sum of the following, but for records that are gone because "
+                        + "a read of everything has not met them.",
+                examples = "5803")
         long read,
 
         @Schema(description = "Records that are new.", examples = "12")

@@ -35,7 +35,9 @@ public interface SyncRunsApi {
     @Operation(
             operationId = "startSyncRun",
             summary = "Starts to sync a source.",
-            description = "Returns at once; ask the run in `Location` how it is getting on.")
+            description =
+                    "Returns at once; ask the run in `Location` how it is getting on. With `full` it reads everything "
+                            + "that exists, and deletes the records that it has not met once it has reached the end of a stream.")
     @APIResponse(
             responseCode = "202",
             description = "The run waits for its turn or is at work.",
@@ -46,7 +48,7 @@ public interface SyncRunsApi {
                             schema = @Schema(implementation = String.class)),
             content = @Content(schema = @Schema(implementation = SyncRun.class)))
     @APIResponse(responseCode = "409", description = "The source is being synced already; the detail names the run.")
-    @APIResponse(responseCode = "422", description = "There is no such source.")
+    @APIResponse(responseCode = "422", description = "There is no such source, or no such stream in it.")
     Response start(@NotNull @Valid NewSyncRun run);
 
     @GET

@@ -23,6 +23,7 @@ import org.kpiplatform.app.client.source.ConnectCommand;
 import org.kpiplatform.app.client.source.PresetsCommand;
 import org.kpiplatform.app.client.source.PushCommand;
 import org.kpiplatform.app.client.source.QuarantineCommand;
+import org.kpiplatform.app.client.source.ReplayCommand;
 import org.kpiplatform.app.client.source.ScheduleCommand;
 import org.kpiplatform.app.client.source.SourcesCommand;
 import org.kpiplatform.app.client.source.StreamsCommand;
@@ -109,7 +110,7 @@ public final class KpiCommand implements Runnable, Session {
                 .addSubcommand(new SourcesCommand(this))
                 .addSubcommand(new StreamsCommand(this))
                 .addSubcommand(new ScheduleCommand(this))
-                .addSubcommand(new QuarantineCommand(this))
+                .addSubcommand(new CommandLine(new QuarantineCommand(this)).addSubcommand(new ReplayCommand(this)))
                 .addSubcommand(new EnterCommand(this))
                 .addSubcommand(new EntriesCommand(this))
                 .addSubcommand(new ApproveCommand(this))

@@ -102,6 +102,13 @@ public class Quarantine {
                 .fetch(row -> entry(row).rejection());
     }
 
+    /// Forgets what runs before this one have rejected and none since: everything has been read, and it was not there
+    /// any more, or has become a record.
+    @Transactional(TxType.MANDATORY)
+    public void forgetBefore(StreamKey stream, long run) {
+        sql.deleteFrom(QUARANTINE).where(is(stream), RUN.lt(run)).execute();
+    }
+
     @Transactional(TxType.MANDATORY)
     void forget(StreamKey stream) {
         sql.deleteFrom(QUARANTINE).where(is(stream)).execute();

@@ -5,11 +5,13 @@ import static org.kpiplatform.app.record.StreamTables.COVERED_FROM;
 import static org.kpiplatform.app.record.StreamTables.COVERED_THROUGH;
 import static org.kpiplatform.app.record.StreamTables.CURSOR_FORMAT;
 import static org.kpiplatform.app.record.StreamTables.CURSOR_TOKEN;
+import static org.kpiplatform.app.record.StreamTables.CURSOR_UNBOUNDED;
 import static org.kpiplatform.app.record.StreamTables.EARLIEST;
 import static org.kpiplatform.app.record.StreamTables.FIELDS;
 import static org.kpiplatform.app.record.StreamTables.LATEST;
 import static org.kpiplatform.app.record.StreamTables.NAME;
 import static org.kpiplatform.app.record.StreamTables.RECORDS;
+import static org.kpiplatform.app.record.StreamTables.REFRESHED_AT;
 import static org.kpiplatform.app.record.StreamTables.STREAMS;
 import static org.kpiplatform.app.record.StreamTables.SYNCED_AT;
 
@@ -82,6 +84,7 @@ public class StreamStates {
                 .set(RECORDS, after.records())
                 .set(CURSOR_FORMAT, val(cursor == null ? null : cursor.format(), CURSOR_FORMAT))
                 .set(CURSOR_TOKEN, val(cursor == null ? null : cursor.token(), CURSOR_TOKEN))
+                .set(CURSOR_UNBOUNDED, Objects.equals(cursor, before.cursor()) ? CURSOR_UNBOUNDED : val(false))
                 .set(COVERED_FROM, val(coverage == null ? null : coverage.from(), COVERED_FROM))
                 .set(COVERED_THROUGH, val(coverage == null ? null : coverage.through(), COVERED_THROUGH))
                 .where(StreamTables.is(stream))
@@ -132,6 +135,30 @@ public class StreamStates {
                 .from(STREAMS)
                 .where(StreamTables.is(stream), SYNCED_AT.isNotNull())
                 .fetchOptional(SYNCED_AT);
+    }
+
+    /// Notes that everything that exists of the stream was read, and that its cursor ends at no bound. After
+    /// [#save], in the same transaction.
+    @Transactional(TxType.MANDATORY)
+    public void refreshed(StreamKey stream, Instant at) {
+        sql.update(STREAMS)
+                .set(REFRESHED_AT, at)
+                .set(CURSOR_UNBOUNDED, true)
+                .where(StreamTables.is(stream))
+                .execute();
+    }
+
+    /// When everything that exists of the stream was last read.
+    public Optional<Instant> refreshedAt(StreamKey stream) {
+        return sql.select(REFRESHED_AT)
+                .from(STREAMS)
+                .where(StreamTables.is(stream), REFRESHED_AT.isNotNull())
+                .fetchOptional(REFRESHED_AT);
+    }
+
+    /// Whether the cursor is from a read of everything, so that records may show late which it has passed.
+    public boolean isCursorUnbounded(StreamKey stream) {
+        return sql.fetchExists(STREAMS, StreamTables.is(stream).and(CURSOR_UNBOUNDED));
     }
 
     private SelectConditionStep<Record5<Long, Integer, String, Instant, Instant>> row(StreamKey stream) {

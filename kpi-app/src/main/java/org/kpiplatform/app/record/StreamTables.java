@@ -27,6 +27,8 @@ final class StreamTables {
     static final Field<Instant> COVERED_FROM = field(name("covered_from"), SQLDataType.INSTANT);
     static final Field<Instant> COVERED_THROUGH = field(name("covered_through"), SQLDataType.INSTANT);
     static final Field<Long> RECORDS = field(name("records"), SQLDataType.BIGINT);
+    static final Field<Instant> REFRESHED_AT = field(name("refreshed_at"), SQLDataType.INSTANT);
+    static final Field<Boolean> CURSOR_UNBOUNDED = field(name("cursor_unbounded"), SQLDataType.BOOLEAN);
     static final Field<Instant> SYNCED_AT = field(name("synced_at"), SQLDataType.INSTANT);
 
     static final Field<String> ENTERED_GRAIN = field(name("entered_grain"), SQLDataType.CLOB);

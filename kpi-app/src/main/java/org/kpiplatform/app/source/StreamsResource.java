@@ -1,14 +1,18 @@
 package org.kpiplatform.app.source;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.api.page.Page;
 import org.kpiplatform.api.source.QuarantinedRow;
 import org.kpiplatform.api.source.StreamView;
 import org.kpiplatform.api.source.StreamsApi;
+import org.kpiplatform.api.syncrun.SyncMode;
 import org.kpiplatform.app.definition.Definitions;
 import org.kpiplatform.app.page.Cursor;
 import org.kpiplatform.app.page.Pages;
@@ -18,6 +22,10 @@ import org.kpiplatform.app.record.PinnedStreams;
 import org.kpiplatform.app.record.Quarantine;
 import org.kpiplatform.app.record.RecordPages;
 import org.kpiplatform.app.record.StreamKey;
+import org.kpiplatform.app.source.connector.Sources;
+import org.kpiplatform.app.source.sync.SyncRuns;
+import org.kpiplatform.app.source.sync.book.SyncHistory;
+import org.kpiplatform.app.source.sync.book.SyncScope;
 import org.kpiplatform.connector.spi.Rejection;
 import org.kpiplatform.domain.source.SourceDefinition;
 import org.kpiplatform.domain.source.StreamDefinition;
@@ -31,6 +39,9 @@ class StreamsResource implements StreamsApi {
     private final RecordPages records;
     private final Quarantine quarantine;
     private final StreamRemoval removal;
+    private final Sources sources;
+    private final SyncRuns runs;
+    private final SyncHistory history;
 
     StreamsResource(
             Definitions definitions,
@@ -38,13 +49,19 @@ class StreamsResource implements StreamsApi {
             StreamViews views,
             RecordPages records,
             Quarantine quarantine,
-            StreamRemoval removal) {
+            StreamRemoval removal,
+            Sources sources,
+            SyncRuns runs,
+            SyncHistory history) {
         this.definitions = definitions;
         this.streams = streams;
         this.views = views;
         this.records = records;
         this.quarantine = quarantine;
         this.removal = removal;
+        this.sources = sources;
+        this.runs = runs;
+        this.history = history;
     }
 
     @Override
@@ -100,6 +117,21 @@ class StreamsResource implements StreamsApi {
                         limit,
                         last -> Cursor.after(String.valueOf(last.id())))
                 .map(StreamsResource::view);
+    }
+
+    @Override
+    public Response replay(String source, String stream) {
+        definition(source, stream);
+        sources.own(source(source)).ifPresent(it -> {
+            throw ProblemException.conflict(it.howRecordsCome(source));
+        });
+        if (quarantine.count(new StreamKey(source, stream)) == 0) {
+            throw ProblemException.conflict("Nothing of `" + source + "." + stream + "` is in quarantine.");
+        }
+        long run = runs.start(source, new SyncScope(SyncMode.REPLAY, Set.of(stream), false));
+        return Response.accepted(history.find(run).orElseThrow())
+                .location(URI.create("/api/v1/sync-runs/" + run))
+                .build();
     }
 
     private static QuarantinedRow view(Quarantine.Entry entry) {

@@ -30,7 +30,34 @@ class SyncCommandTest {
                   products: Field `weight` (decimal) is new.
                   3 of orders could not be read: 'kpi quarantine shop orders' shows why.
                 """);
-        assertThat(service.requests()).first().isEqualTo("POST /sync-runs {\"source\":\"shop\"}");
+        assertThat(service.requests())
+                .first()
+                .isEqualTo(
+                        "POST /sync-runs {\"source\":\"shop\",\"full\":false,\"streams\":[],\"accept_deletes\":false}");
+    }
+
+    @Test
+    void asksForEverythingOfOneStream() {
+        service.answers("POST /sync-runs", run("succeeded", "10", 1, 1))
+                .answers("GET /sync-runs/7", run("succeeded", "10", 1, 1));
+
+        CommandRun.of(service, "sync", "shop", "--full", "--stream", "orders", "--accept-deletes");
+
+        assertThat(service.requests())
+                .first()
+                .isEqualTo("POST /sync-runs"
+                        + " {\"source\":\"shop\",\"full\":true,\"streams\":[\"orders\"],\"accept_deletes\":true}");
+    }
+
+    @Test
+    void refusesOptionsThatMakeNoSenseTogether() {
+        assertThat(CommandRun.of(service, "sync", "--stream", "orders").err())
+                .contains("--stream needs the one source");
+        assertThat(CommandRun.of(service, "sync", "shop", "--accept-deletes").err())
+                .contains("goes with --full");
+        assertThat(CommandRun.of(service, "sync", "shop", "--watch", "--full").err())
+                .contains("--watch starts no run");
+        assertThat(service.requests()).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.kpiplatform.domain.metric.MetricDefinition;
 import org.kpiplatform.domain.source.CoverageDefinition;
 import org.kpiplatform.domain.source.FieldType;
 import org.kpiplatform.domain.source.JoinDefinition;
+import org.kpiplatform.domain.source.QuarantineDefinition;
 import org.kpiplatform.domain.source.ScheduleDefinition;
 import org.kpiplatform.domain.source.SourceDefinition;
 import org.kpiplatform.domain.source.StreamDefinition;
@@ -90,7 +92,9 @@ class StoredJsonTest {
                 "ordered_at",
                 Map.of("postcode", FieldType.TEXT),
                 Map.of("customer", new JoinDefinition("crm.customers", List.of("customer_id"))),
-                new CoverageDefinition(LocalDate.of(2011, 1, 1), null));
+                new CoverageDefinition(LocalDate.of(2011, 1, 1), null),
+                null,
+                new QuarantineDefinition(100L, new BigDecimal("2.5")));
         return new SourceDefinition(
                 "shop",
                 "Shop",

@@ -173,7 +173,7 @@ class CsvSyncTest {
 
         JsonPath run = store.sync();
         assertThat(run.getString("state")).isEqualTo("failed");
-        assertThat(run.getString("error.kind")).isEqualTo("config");
+        assertThat(run.getString("error.kind")).isEqualTo("data");
         assertThat(run.getString("error.message")).contains("nowhere/*.csv");
         given().post("/api/v1/sources/store/check")
                 .then()

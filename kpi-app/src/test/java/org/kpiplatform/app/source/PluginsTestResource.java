@@ -17,8 +17,8 @@ import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import org.kpiplatform.connector.spi.MetricSourceProvider;
 
-/// The plugins of every `@QuarkusTest`: those of the package, one that misbehaves on request, and one that
-/// is no plugin.
+/// The plugins of every `@QuarkusTest`: those of the package, one that misbehaves on request, one that reads what
+/// a test writes, and one that is no plugin.
 public final class PluginsTestResource implements QuarkusTestResourceLifecycleManager {
 
     private static final Path FOLDER = Path.of("target/test-plugins");
@@ -43,16 +43,14 @@ public final class PluginsTestResource implements QuarkusTestResourceLifecycleMa
             direction: increase
             owner: keeper
             """;
-    private static final String UNRULY = "org/kpiplatform/app/source/unruly";
+    private static final String PACKAGE = "org.kpiplatform.app.source.";
 
     @Override
     public Map<String, String> start() {
         try {
             copyPackaged();
-            Files.createDirectories(FOLDER.resolve("unruly"));
-            try (OutputStream jar = Files.newOutputStream(FOLDER.resolve("unruly/unruly.jar"))) {
-                packUnruly(jar);
-            }
+            pack("unruly", "UnrulyProvider");
+            pack("ledger", "LedgerProvider");
             Files.writeString(FOLDER.resolve("broken.jar"), "not a jar");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -68,21 +66,30 @@ public final class PluginsTestResource implements QuarkusTestResourceLifecycleMa
         }
     }
 
-    private static void packUnruly(OutputStream out) throws IOException {
+    private static void pack(String name, String provider) throws IOException {
+        Files.createDirectories(FOLDER.resolve(name));
+        try (OutputStream jar = Files.newOutputStream(FOLDER.resolve(name + "/" + name + ".jar"))) {
+            pack(jar, PACKAGE + name, provider);
+        }
+    }
+
+    private static void pack(OutputStream out, String classesOf, String provider) throws IOException {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().put(new Attributes.Name("Kpi-Spi-Version"), "1");
         try (JarOutputStream jar = new JarOutputStream(out, manifest)) {
             Path classes = Path.of("target/test-classes");
-            for (Path file : files(classes.resolve(UNRULY))) {
+            for (Path file : files(classes.resolve(classesOf.replace('.', '/')))) {
                 jar.putNextEntry(
                         new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
                 Files.copy(file, jar);
             }
             jar.putNextEntry(new JarEntry("META-INF/services/" + MetricSourceProvider.class.getName()));
-            jar.write("org.kpiplatform.app.source.unruly.UnrulyProvider".getBytes(StandardCharsets.UTF_8));
-            jar.putNextEntry(new JarEntry("kpi-presets/unruly_things.yaml"));
-            jar.write(PRESET.getBytes(StandardCharsets.UTF_8));
+            jar.write((classesOf + "." + provider).getBytes(StandardCharsets.UTF_8));
+            if (provider.equals("UnrulyProvider")) {
+                jar.putNextEntry(new JarEntry("kpi-presets/unruly_things.yaml"));
+                jar.write(PRESET.getBytes(StandardCharsets.UTF_8));
+            }
         }
     }
 

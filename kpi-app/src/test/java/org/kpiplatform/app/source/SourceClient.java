@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -27,10 +28,26 @@ final class SourceClient {
     }
 
     ValidatableResponse post() {
+        return post(Map.of());
+    }
+
+    /// @param options of the run, beside its source
+    ValidatableResponse post(Map<String, Object> options) {
+        Map<String, Object> body = new HashMap<>(options);
+        body.put("source", source);
         return given().contentType(ContentType.JSON)
-                .body(Map.of("source", source))
+                .body(body)
                 .post("/api/v1/sync-runs")
                 .then();
+    }
+
+    /// Starts a run that reads everything, and waits for its end.
+    JsonPath refresh() {
+        return end(start(Map.of("full", true)));
+    }
+
+    long start(Map<String, Object> options) {
+        return post(options).statusCode(202).extract().jsonPath().getLong("id");
     }
 
     /// Starts a run and waits for its end.
@@ -39,7 +56,7 @@ final class SourceClient {
     }
 
     long start() {
-        return post().statusCode(202).extract().jsonPath().getLong("id");
+        return start(Map.of());
     }
 
     JsonPath end(long run) {

@@ -101,6 +101,12 @@ public final class Comparison {
         double corrected = seconds(service.sync("warm"));
         rows("1 % corrected, whole file read", corrected, copy);
         System.out.printf(Locale.ROOT, "  that is %.2f x the first load%n", corrected / firstLoad);
+        rows("everything again, nothing is gone", seconds(service.refresh("warm")), copy);
+        orders.write(100, orders.rows() - orders.rows() / 100);
+        JsonNode refreshed = service.refresh("warm");
+        rows("everything again, 1 % is gone", seconds(refreshed), copy);
+        System.out.printf(
+                Locale.ROOT, "  %,d records deleted%n", refreshed.path("deleted").asInt());
     }
 
     private void correct(int many) throws IOException, InterruptedException {

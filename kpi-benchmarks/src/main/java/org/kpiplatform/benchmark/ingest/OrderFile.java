@@ -18,10 +18,15 @@ record OrderFile(Path path, int rows) {
     ///
     /// @param corrected of every so many orders one has an amount that is greater by a penny; none for 0
     void write(int corrected) throws IOException {
+        write(corrected, rows);
+    }
+
+    /// Writes the first of all orders only.
+    void write(int corrected, int first) throws IOException {
         SplittableRandom random = new SplittableRandom(42);
         try (BufferedWriter out = Files.newBufferedWriter(path)) {
             out.write(HEADER);
-            for (int order = 0; order < rows; order++) {
+            for (int order = 0; order < first; order++) {
                 write(out, order, random, corrected > 0 && order % corrected == 0 ? 1 : 0);
             }
         }

@@ -93,8 +93,19 @@ public final class PackagedService implements AutoCloseable {
     ///
     /// @return the run
     public JsonNode sync(String source) throws IOException, InterruptedException {
+        return run(Map.of("source", source));
+    }
+
+    /// Reads everything of a source, and deletes what it does not meet any more.
+    ///
+    /// @return the run, which must be a success
+    public JsonNode refresh(String source) throws IOException, InterruptedException {
+        return run(Map.of("source", source, "full", true));
+    }
+
+    private JsonNode run(Map<String, Object> wanted) throws IOException, InterruptedException {
         String run = "/api/v1/sync-runs/"
-                + send("POST", "/api/v1/sync-runs", Map.of("source", source)).get("id");
+                + send("POST", "/api/v1/sync-runs", wanted).get("id");
         JsonNode found = get(run);
         while (!found.hasNonNull("finished_at")) {
             LockSupport.parkNanos(GLANCE_NANOS);

@@ -120,7 +120,7 @@ public final class ConnectCommand implements Callable<Integer> {
             return false;
         }
         String run = session.api()
-                .post(Query.of("sync-runs"), new NewSyncRun(source))
+                .post(Query.of("sync-runs"), NewSyncRun.ofNews(source))
                 .path("id")
                 .asText();
         JsonNode ended = new RunWatch(session.api(), terminal, false).untilOver(run, source, source);

@@ -12,20 +12,25 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/// `kpi quarantine SOURCE STREAM`.
+/// `kpi quarantine SOURCE STREAM`; its subcommand tries the rows again.
 @Command(
         name = "quarantine",
         description = "Shows the rows of a stream that could not be read: where they stand, and what is wrong.",
         footerHeading = "%nExamples:%n",
-        footer = {"  kpi quarantine shop orders", "  kpi quarantine shop orders -o csv > to-mend.csv"})
+        footer = {
+            "  kpi quarantine shop orders",
+            "  kpi quarantine shop orders -o csv > to-mend.csv",
+            "  kpi quarantine replay shop"
+        })
 public final class QuarantineCommand implements Callable<Integer> {
 
     private final Session session;
 
-    @Parameters(index = "0", paramLabel = "SOURCE", description = "The source's key.")
+    // not required by picocli, which would ask for them before a subcommand as well
+    @Parameters(index = "0", arity = "0..1", paramLabel = "SOURCE", description = "The source's key.")
     private String source = "";
 
-    @Parameters(index = "1", paramLabel = "STREAM", description = "The stream's key in that source.")
+    @Parameters(index = "1", arity = "0..1", paramLabel = "STREAM", description = "The stream's key in that source.")
     private String stream = "";
 
     @Mixin
@@ -37,6 +42,9 @@ public final class QuarantineCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (stream.isEmpty()) {
+            throw session.wrongUse("Which source and stream? kpi quarantine SOURCE STREAM");
+        }
         JsonNode page = session.api().list(Query.of("sources", source, "streams", stream, "quarantine"));
         new Listing<>(QuarantinedRow.class)
                 .text("file", QuarantinedRow::resource)

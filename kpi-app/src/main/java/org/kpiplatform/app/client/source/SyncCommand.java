@@ -31,7 +31,9 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  kpi sync                all sources",
             "  kpi sync shop crm       these two",
-            "  kpi sync shop --watch   watches the run of shop that is under way, and starts none"
+            "  kpi sync shop --watch   watches the run of shop that is under way, and starts none",
+            "  kpi sync shop --full    all records again; those that shop no longer has are deleted",
+            "  kpi sync shop --full --stream orders"
         })
 public final class SyncCommand implements Callable<Integer> {
 
@@ -42,6 +44,22 @@ public final class SyncCommand implements Callable<Integer> {
 
     @Parameters(arity = "0..*", paramLabel = "SOURCE", description = "Keys of sources. Without any: all of them.")
     private List<String> sources = List.of();
+
+    @Option(
+            names = "--full",
+            description =
+                    "Reads everything that exists, and deletes the records that are not met any more when the end "
+                            + "is reached. A read that fails deletes nothing.")
+    private boolean full;
+
+    @Option(names = "--stream", paramLabel = "STREAM", description = "Only this stream; may be given again.")
+    private List<String> streams = List.of();
+
+    @Option(
+            names = "--accept-deletes",
+            description = "With --full: deletes also where it is in doubt that records are gone, because the read was "
+                    + "empty or rows went to quarantine.")
+    private boolean acceptDeletes;
 
     @Option(names = "--watch", description = "Watches runs that are under way instead of starting new ones.")
     private boolean watch;
@@ -55,6 +73,7 @@ public final class SyncCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        requireSense();
         List<String> asked = sources.isEmpty() ? allSources() : sources;
         int width = asked.stream().mapToInt(String::length).max().orElse(0);
         RunWatch runs = new RunWatch(session.api(), session.terminal(), output.format() != OutputFormat.TABLE);
@@ -68,6 +87,19 @@ public final class SyncCommand implements Callable<Integer> {
             }
         }
         return report(session.api().page(ended));
+    }
+
+    private void requireSense() {
+        if (!streams.isEmpty() && sources.size() != 1) {
+            throw session.wrongUse(
+                    "--stream needs the one source that has it: kpi sync SOURCE --stream " + streams.getFirst() + ".");
+        }
+        if (acceptDeletes && !full) {
+            throw session.wrongUse("--accept-deletes goes with --full: without it, nothing is deleted by absence.");
+        }
+        if (watch && (full || !streams.isEmpty())) {
+            throw session.wrongUse("--watch starts no run, so --full and --stream make no sense with it.");
+        }
     }
 
     private int report(JsonNode page) {
@@ -101,7 +133,7 @@ public final class SyncCommand implements Callable<Integer> {
 
     private String start(String source) {
         return session.api()
-                .post(Query.of("sync-runs"), new NewSyncRun(source))
+                .post(Query.of("sync-runs"), new NewSyncRun(source, full, streams, acceptDeletes))
                 .path("id")
                 .asText();
     }

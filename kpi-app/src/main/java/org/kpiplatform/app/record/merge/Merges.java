@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.selectDistinct;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -26,6 +27,8 @@ import org.kpiplatform.app.record.RecordTables;
 import org.kpiplatform.app.record.StreamKey;
 import org.kpiplatform.app.record.StreamStates;
 import org.kpiplatform.app.record.TouchedDays;
+import org.kpiplatform.app.record.generation.Generation;
+import org.kpiplatform.app.record.generation.Generations;
 
 /// Opens the way from batches to records.
 @ApplicationScoped
@@ -41,6 +44,8 @@ public class Merges {
     private final TouchedDays days;
     private final ZoneId zone;
     private final Definitions definitions;
+    private final Generations generations;
+    private final Clock clock;
 
     Merges(
             DSLContext sql,
@@ -50,7 +55,9 @@ public class Merges {
             Quarantine quarantine,
             TouchedDays days,
             OrganisationConfig organisation,
-            Definitions definitions) {
+            Definitions definitions,
+            Generations generations,
+            Clock clock) {
         this.sql = sql;
         this.tables = tables;
         this.streams = streams;
@@ -59,13 +66,23 @@ public class Merges {
         this.days = days;
         this.zone = organisation.zone();
         this.definitions = definitions;
+        this.generations = generations;
+        this.clock = clock;
     }
 
     /// Begins to take the batches of a pinned stream.
     ///
     /// @param run the sync run that reads them
     public StreamMerge begin(PinnedStream stream, long run) {
-        return new StreamMerge(this, stream, run);
+        return new StreamMerge(this, stream, run, null);
+    }
+
+    /// Begins to take the batches of a generation.
+    ///
+    /// @param run            the sync run that reads them
+    /// @param acceptsDeletes whether records may be deleted also where it is in doubt that they are gone
+    public StreamMerge begin(PinnedStream stream, long run, Generation generation, boolean acceptsDeletes) {
+        return new StreamMerge(this, stream, run, new GenerationMerge(this, stream, generation, acceptsDeletes));
     }
 
     /// Lets one more batch be merged in the caller's transaction.
@@ -128,6 +145,14 @@ public class Merges {
 
     Quarantine quarantine() {
         return quarantine;
+    }
+
+    Generations generations() {
+        return generations;
+    }
+
+    Clock clock() {
+        return clock;
     }
 
     TouchedDays days() {

@@ -4,8 +4,10 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.not;
+import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.or;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.table;
 
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ import org.jooq.impl.SQLDataType;
 import org.kpiplatform.app.record.PinnedField;
 import org.kpiplatform.app.record.PinnedStream;
 import org.kpiplatform.app.record.RecordTable;
+import org.kpiplatform.app.record.generation.Generations;
 
 /// Merges by way of two temporary tables: `_stage` takes the rows as they came, `_change` keeps those that make a
 /// difference, beside what they replace. Both are gone when the transaction ends.
@@ -61,7 +64,12 @@ final class Staging {
     }
 
     /// What was done to the table.
-    record Done(int added, int changed, int deleted) {}
+    record Done(int added, int changed, int deleted) {
+
+        Done withDeleted(int more) {
+            return new Done(added, changed, deleted + more);
+        }
+    }
 
     Done merge(EncodedRows rows, long run) {
         stage(rows);
@@ -77,6 +85,34 @@ final class Staging {
                 .fetchStream()
                 .mapToLong(Record1::value1)
                 .toArray();
+    }
+
+    /// Deletes the records that a generation has not met. What is kept of them replaces the changes of the batch
+    /// before.
+    ///
+    /// @param met their fingerprints are those of the records that stay
+    int deleteAbsent(Table<?> met) {
+        List<Field<?>> columns = new ArrayList<>();
+        stream.fields().forEach(it -> columns.add(RecordTable.column(target, it)));
+        stream.times().forEach(it -> columns.add(RecordTable.column(target, it).as("_was_" + it.name())));
+        columns.add(fingerprint(target, "_fingerprint").as(OLD_FINGERPRINT.getUnqualifiedName()));
+        columns.add(inline(true).as("_deleted"));
+        columns.add(inline(true).as("_known"));
+        sql.dropTableIfExists(CHANGE).execute();
+        sql.createTemporaryTable(CHANGE)
+                .as(select(columns).from(target).where(absentFrom(met)))
+                .onCommitDrop()
+                .execute();
+        return delete();
+    }
+
+    /// How many records a generation has not met.
+    int countAbsent(Table<?> met) {
+        return sql.fetchCount(target, absentFrom(met));
+    }
+
+    private Condition absentFrom(Table<?> met) {
+        return notExists(selectOne().from(met).where(Generations.MET.eq(fingerprint(target, "_fingerprint"))));
     }
 
     /// Gives records that were delivered as they are the fingerprint that they have by now: it is another one

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.app.record.PinnedStream;
 import org.kpiplatform.app.record.StreamKey;
@@ -30,7 +29,10 @@ public final class StreamMerge {
     private final BatchTimes batchTimes;
     private final StagedTimes stagedTimes;
     private final QuarantineRun quarantine;
-    private final Set<StreamKey> touched = new TreeSet<>();
+    private final Touches touches;
+
+    /// Null where only what is new is read.
+    private final @Nullable GenerationMerge generation;
 
     /// What a first load has seen; null where the table has its key, or should have had it after a load
     /// that was cut off.
@@ -42,16 +44,18 @@ public final class StreamMerge {
     private boolean hasKey;
     private boolean allWereNew;
 
-    StreamMerge(Merges parts, PinnedStream stream, long run) {
+    StreamMerge(Merges parts, PinnedStream stream, long run, @Nullable GenerationMerge generation) {
         this.parts = parts;
         this.stream = stream;
         this.run = run;
+        this.generation = generation;
         sieve = new Sieve(stream);
         key = new TableKey(parts.sql(), stream);
         load = new DirectLoad(parts.sql(), stream);
         staging = new Staging(parts.sql(), stream);
         batchTimes = new BatchTimes(stream, parts.zone());
         stagedTimes = new StagedTimes(parts.sql(), stream, parts.zone());
+        touches = new Touches(parts, stream, run, stagedTimes);
         quarantine = new QuarantineRun(parts.quarantine(), stream.key(), run);
         hasKey = key.exists();
         memory = hasKey || parts.states().read(stream.key()).records() > 0 ? null : new KeyMemory();
@@ -59,24 +63,20 @@ public final class StreamMerge {
 
     /// The streams whose roll-ups no longer match the records, after the batches so far.
     public Set<StreamKey> touched() {
-        return Set.copyOf(touched);
+        return touches.streams();
     }
 
-    /// A batch that waits to be merged.
-    @FunctionalInterface
-    public interface Ready {
-
-        /// Takes the batch, within the caller's transaction.
-        ///
-        /// @return what this batch did
-        MergeCounts merge();
+    /// Sentences about what the last batch has found.
+    public List<String> notes() {
+        String note = generation == null ? null : generation.note();
+        return note == null ? List.of() : List.of(note);
     }
 
     /// Does what needs no database, which may be done while the batch before is being merged.
-    public Ready prepare(Batch batch) {
+    public ReadyBatch prepare(Batch batch) {
         Sieve.Sifted sifted = sieve.sift(batch);
         PreparedBatch prepared = prepared(batch, sifted, memory != null && memory.addAll(sifted.keys()));
-        return () -> merge(prepared);
+        return new ReadyBatch(sifted, () -> merge(prepared), () -> quarantine.replace(batch, sifted.rejected()));
     }
 
     private PreparedBatch prepared(Batch batch, Sieve.Sifted sifted, boolean keysAreNew) {
@@ -106,14 +106,33 @@ public final class StreamMerge {
             requireKey();
         }
         quarantine.replace(batch, sifted.rejected());
+        MergeCounts counts = counts(sifted, merged.done);
         long records = before.records() + merged.done.added() - merged.done.deleted();
+        int gone = generation == null ? 0 : generation.took(prepared, records);
+        Map<String, TimeSpan> spans = gone == 0 ? merged.spans : withoutGone(plan, merged.spans);
         if (versions == null && StoredVersions.areWorthKnowing(sifted.accepted(), merged.done, records)) {
             versions = StoredVersions.read(parts.sql(), stream, records);
         }
         StreamState after = new StreamState(
-                records, batch.next(), batch.coverage() == null ? before.coverage() : batch.coverage(), merged.spans);
-        parts.states().save(stream.key(), before, after);
-        return counts(sifted, merged.done);
+                records - gone, batch.next(), batch.coverage() == null ? before.coverage() : batch.coverage(), spans);
+        save(batch, before, after);
+        return counts.withDeleted(gone);
+    }
+
+    private Map<String, TimeSpan> withoutGone(TouchPlan plan, Map<String, TimeSpan> spans) {
+        touches.staged(plan);
+        return stagedTimes.spans(spans);
+    }
+
+    private void save(Batch batch, StreamState before, StreamState after) {
+        if (generation == null) {
+            parts.states().save(stream.key(), before, after);
+            return;
+        }
+        parts.states().save(stream.key(), before, generation.state(batch, before, after));
+        if (batch.last()) {
+            generation.finish();
+        }
     }
 
     private void requireKey() {
@@ -162,10 +181,7 @@ public final class StreamMerge {
     }
 
     private Merged loaded(PreparedBatch batch, StreamState before, TouchPlan plan) {
-        for (String time : plan.times()) {
-            parts.days().add(stream.key(), time, batch.days().getOrDefault(time, Set.of()), run);
-            touched.add(stream.key());
-        }
+        touches.loaded(plan, batch.days());
         Map<String, TimeSpan> spans = new HashMap<>(batch.spans());
         before.spans().forEach((time, span) -> spans.merge(time, span, TimeSpan::with));
         Staging.Done done = new Staging.Done(batch.sifted().upserts().size(), 0, 0);
@@ -179,34 +195,21 @@ public final class StreamMerge {
         allWereNew = done.added() == batch.rowCount();
         if (versions != null) {
             note(staging.replaced(), batch, done, before);
-            if (done.added() + done.changed() < batch.sifted().upserts().size()) {
-                staging.renewFingerprints();
-            }
+        }
+        boolean matters = versions != null || (generation != null && generation.remembers());
+        if (matters && done.added() + done.changed() < batch.sifted().upserts().size()) {
+            staging.renewFingerprints();
         }
         if (done.added() + done.changed() + done.deleted() == 0) {
             return new Merged(done, before.spans());
         }
-        for (String time : plan.times()) {
-            parts.days().add(stream.key(), time, stagedTimes.days(time), run);
-            touched.add(stream.key());
-        }
-        touchDependents(plan.dependents());
+        touches.staged(plan);
         return new Merged(done, stagedTimes.spans(before.spans()));
     }
 
     private void note(long[] gone, PreparedBatch batch, Staging.Done done, StreamState before) {
         if (versions != null) {
             versions.replace(gone, batch.rows().fingerprints(), before.records() + done.added() - done.deleted());
-        }
-    }
-
-    private void touchDependents(List<TouchPlan.Dependent> dependents) {
-        DependentDays days = new DependentDays(parts.zone(), Staging.CHANGE);
-        for (TouchPlan.Dependent dependent : dependents) {
-            for (String time : dependent.times()) {
-                parts.days().add(dependent.stream().key(), time, days.of(dependent, time), run);
-                touched.add(dependent.stream().key());
-            }
         }
     }
 

@@ -11,8 +11,4 @@ interface SourceConfig {
     /// How long a source may take to say whether it can be read, or which streams it has.
     @WithDefault("PT30S")
     Duration answerTimeout();
-
-    /// How long a run waits where a source asks for a pause. A longer pause ends the run, and a later one goes on.
-    @WithDefault("PT2M")
-    Duration longestWait();
 }

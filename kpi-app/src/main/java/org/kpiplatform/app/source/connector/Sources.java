@@ -18,10 +18,12 @@ import org.kpiplatform.app.organisation.OrganisationConfig;
 import org.kpiplatform.app.source.secret.RevealedConfig;
 import org.kpiplatform.app.source.secret.SourceSecrets;
 import org.kpiplatform.app.source.secret.SourceTokens;
+import org.kpiplatform.app.source.sync.retry.RetryConfig;
 import org.kpiplatform.connector.host.OpenedSource;
 import org.kpiplatform.connector.host.PacedBudget;
 import org.kpiplatform.connector.host.Plugins;
 import org.kpiplatform.connector.host.configuration.ConfigurationProblem;
+import org.kpiplatform.connector.spi.Capability;
 import org.kpiplatform.connector.spi.CheckResult;
 import org.kpiplatform.connector.spi.ErrorKind;
 import org.kpiplatform.connector.spi.MetricSource;
@@ -52,7 +54,8 @@ public class Sources {
             FilesConfig files,
             Clock clock,
             OrganisationConfig organisation,
-            SourceConfig config) {
+            SourceConfig config,
+            RetryConfig retries) {
         this.plugins = plugins;
         this.secrets = secrets;
         this.tokens = tokens;
@@ -61,7 +64,7 @@ public class Sources {
         this.clock = clock;
         this.organisation = organisation;
         this.limit = config.answerTimeout();
-        this.longestWait = config.longestWait();
+        this.longestWait = retries.longestPause();
     }
 
     /// What is wrong with a source's configuration; empty when nothing is.
@@ -124,6 +127,13 @@ public class Sources {
     /// The streams of an open source as they are now.
     public List<StreamSpec> discover(SourceDefinition source, MetricSource opened) {
         return within(source, opened::discover);
+    }
+
+    /// Whether a read of the source that was cut off can be gone on with from the cursor of its last batch.
+    public boolean canResume(SourceDefinition source) {
+        return plugins.connector(source.connector())
+                .map(it -> it.info().capabilities().contains(Capability.RESUMABLE))
+                .orElse(false);
     }
 
     /// Closes a source without waiting for it.

@@ -121,7 +121,7 @@ final class SourceSync {
     }
 
     private SyncOutcome syncStreams() {
-        List<String> streams = List.copyOf(source.streams().keySet());
+        List<String> streams = task.streams();
         parts.journal().planned(run, streams);
         SyncProgressReport progress = new SyncProgressReport(parts.journal(), parts.clock(), run, streams.size());
         StreamTurns turns = new StreamTurns(withoutHeld(streams, progress), start);
@@ -180,7 +180,7 @@ final class SourceSync {
         StreamDefinition definition = Objects.requireNonNull(source.streams().get(stream));
         StreamSpec found = opened.require(stream);
         if (definition.pushDown() == null) {
-            new StreamSync(parts, run, key, stream, stop, progress).run(opened.get(), found, definition, start);
+            new StreamSync(parts, task, key, stream, stop, progress).run(opened.get(), found, definition, start);
             stored.put(stream, List.of(key));
         } else {
             stored.put(stream, ask(key, found, progress));
@@ -196,11 +196,11 @@ final class SourceSync {
         List<String> notes = new ArrayList<>();
         List<StreamKey> kept = new ArrayList<>(parts.pushDowns().forgetOthers(stream));
         for (PushDowns.Answers answers : parts.pushDowns().of(stream, found, opened.get(), notes::add)) {
-            new StreamSync(parts, run, answers.key(), stream.stream(), stop, progress)
+            new StreamSync(parts, task.forNews(), answers.key(), stream.stream(), stop, progress)
                     .run(answers.source(), answers.spec(), answers.definition(), start);
             kept.add(answers.key());
         }
-        new StreamSync(parts, run, stream, stream.stream(), stop, progress)
+        new StreamSync(parts, task, stream, stream.stream(), stop, progress)
                 .look(found, Objects.requireNonNull(source.streams().get(stream.stream())));
         if (!notes.isEmpty()) {
             parts.journal().noted(run, stream.stream(), notes);

@@ -3,16 +3,17 @@ package org.kpiplatform.app.source.sync;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.app.record.PinnedField;
 import org.kpiplatform.app.record.PinnedStream;
 import org.kpiplatform.app.record.StreamKey;
 import org.kpiplatform.app.record.merge.MergeCounts;
+import org.kpiplatform.app.record.merge.ReadyBatch;
 import org.kpiplatform.app.record.merge.StreamMerge;
 import org.kpiplatform.connector.spi.Batch;
-import org.kpiplatform.connector.spi.Cursor;
-import org.kpiplatform.connector.spi.CursorField;
 import org.kpiplatform.connector.spi.ErrorKind;
 import org.kpiplatform.connector.spi.FieldSpec;
 import org.kpiplatform.connector.spi.FieldType;
@@ -29,6 +30,7 @@ final class StreamSync {
     private static final int MERGE_TIMEOUT_SECONDS = 3_600;
 
     private final SyncParts parts;
+    private final SyncTask task;
     private final long run;
     private final StreamKey stream;
     private final String shown;
@@ -37,9 +39,11 @@ final class StreamSync {
     private final Instant end;
 
     /// @param shown under whose name the run tells of it
-    StreamSync(SyncParts parts, long run, StreamKey stream, String shown, SyncStop stop, SyncProgressReport progress) {
+    StreamSync(
+            SyncParts parts, SyncTask task, StreamKey stream, String shown, SyncStop stop, SyncProgressReport progress) {
         this.parts = parts;
-        this.run = run;
+        this.task = task;
+        this.run = task.run();
         this.stream = stream;
         this.shown = shown;
         this.stop = stop;
@@ -54,47 +58,68 @@ final class StreamSync {
     void run(MetricSource source, StreamSpec found, StreamDefinition definition, Instant started)
             throws InterruptedException {
         stop.check();
-        PinnedStream pinned = pin(found, definition);
-        StreamMerge merge = parts.merges().begin(pinned, run);
-        ReadRequest request =
-                request(requested(pinned, found), parts.states().read(stream).cursor(), started);
+        StreamDrift.Wanted wanted = pin(found, definition);
+        PinnedStream pinned = wanted.stream();
+        StreamReading reading = begin(requested(pinned, found), started);
+        StreamMerge merge = reading.merge(parts, task, pinned);
+        read(source, reading.request(), merge, new QuarantineLimit(stream, definition.quarantine()));
+        noteMore(wanted.notes(), merge.notes());
+        parts.states().synced(stream, parts.clock().instant());
+    }
+
+    /// Nobody gives up the generation of a run that has been taken over.
+    private StreamReading begin(StreamSpec wanted, Instant started) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            StreamReading reading = StreamReading.begin(parts, task, stream, wanted, started);
+            parts.leases().requireMine(run);
+            return reading;
+        });
+    }
+
+    private void read(MetricSource source, ReadRequest request, StreamMerge merge, QuarantineLimit limit)
+            throws InterruptedException {
         try (ReadAhead ahead = ReadAhead.start(
                         "reading " + stream, source, request, parts.config().batchSize());
                 MergeBehind behind = new MergeBehind("merging " + stream)) {
             boolean last = false;
             while (!last) {
                 Batch batch = await(ahead);
-                StreamMerge.Ready ready = merge.prepare(batch);
+                ReadyBatch ready = merge.prepare(batch);
+                Optional<String> excess = limit.excess(ready, batch.last());
+                if (excess.isPresent()) {
+                    behind.await();
+                    setAside(ready);
+                    throw new SourceException(ErrorKind.DATA, excess.get());
+                }
                 behind.begin(() -> merge(ready));
                 progress.within(ahead.progress());
                 last = batch.last();
             }
             behind.await();
         }
-        parts.states().synced(stream, parts.clock().instant());
     }
 
     /// Only looks at a stream whose records stay where they are.
     void look(StreamSpec found, StreamDefinition definition) throws InterruptedException {
         stop.check();
-        pin(found, definition);
+        var _ = pin(found, definition);
         parts.states().synced(stream, parts.clock().instant());
     }
 
-    private PinnedStream pin(StreamSpec found, StreamDefinition definition) {
+    private StreamDrift.Wanted pin(StreamSpec found, StreamDefinition definition) {
         StreamDrift.Wanted wanted =
                 StreamDrift.compare(stream, found, definition, parts.streams().find(stream));
         PinnedStream pinned = parts.tables().pin(wanted.stream());
         parts.journal().noted(run, shown, wanted.notes());
-        return pinned;
+        return new StreamDrift.Wanted(pinned, wanted.notes());
     }
 
-    private static ReadRequest request(StreamSpec wanted, @Nullable Cursor after, Instant started) {
-        ReadRequest request = new ReadRequest(wanted, after);
-        CursorField cursor = wanted.cursor();
-        return cursor == null
-                ? request.withUntil(started)
-                : request.withUntil(started.minus(cursor.safetyLag())).withLookback(cursor.lookback());
+    private void noteMore(List<String> before, List<String> more) {
+        if (!more.isEmpty()) {
+            List<String> notes = new ArrayList<>(before);
+            notes.addAll(more);
+            parts.journal().noted(run, shown, notes);
+        }
     }
 
     private static StreamSpec requested(PinnedStream pinned, StreamSpec found) {
@@ -137,7 +162,17 @@ final class StreamSync {
         }
     }
 
-    private void merge(StreamMerge.Ready batch) {
+    /// Keeps the bad rows of a batch that had too many of them, so that people can look at them.
+    private void setAside(ReadyBatch batch) {
+        long rows = batch.rejected().size();
+        QuarkusTransaction.requiringNew().run(() -> {
+            batch.setAside();
+            parts.journal().merged(run, shown, new MergeCounts(rows, 0, 0, 0, 0, rows));
+            parts.leases().requireMine(run);
+        });
+    }
+
+    private void merge(ReadyBatch batch) {
         MergeCounts counts = QuarkusTransaction.requiringNew()
                 .timeout(MERGE_TIMEOUT_SECONDS)
                 .call(() -> {

@@ -29,6 +29,11 @@ interface SyncConfig {
     @WithDefault("PT6H")
     Duration streamLimit();
 
+    /// How often everything is read of a stream that has a cursor, and that shows deletes only by what is absent then.
+    /// Such a stream without a cursor is read whole by every run.
+    @WithDefault("P1D")
+    Duration refreshEvery();
+
     /// How long a source may take to deliver a batch before its run fails.
     @WithDefault("PT10M")
     Duration stallTimeout();

@@ -137,7 +137,7 @@ class SyncHost {
                         SyncOutcome.failed("config", "There is no source `" + claimed.source() + "` any more.");
                 parts.journal().finished(claimed.run(), outcome.state(), 0, outcome.error(), null);
             } else {
-                run(new SyncTask(claimed.run(), source, claimed.cause()), stop);
+                run(new SyncTask(claimed.run(), source, claimed.cause(), claimed.scope()), stop);
             }
         } finally {
             live.remove(claimed.run());

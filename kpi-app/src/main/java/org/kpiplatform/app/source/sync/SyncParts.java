@@ -8,6 +8,7 @@ import org.kpiplatform.app.metric.rollup.Rollups;
 import org.kpiplatform.app.record.PinnedStreams;
 import org.kpiplatform.app.record.RecordTables;
 import org.kpiplatform.app.record.StreamStates;
+import org.kpiplatform.app.record.generation.Generations;
 import org.kpiplatform.app.record.merge.Merges;
 import org.kpiplatform.app.source.connector.Sources;
 import org.kpiplatform.app.source.pushdown.PushDowns;
@@ -23,6 +24,7 @@ record SyncParts(
         PinnedStreams streams,
         RecordTables tables,
         StreamStates states,
+        Generations generations,
         Merges merges,
         PushDowns pushDowns,
         Rollups rollups,
@@ -44,6 +46,7 @@ record SyncParts(
                 PinnedStreams streams,
                 RecordTables tables,
                 StreamStates states,
+                Generations generations,
                 Merges merges,
                 PushDowns pushDowns,
                 Rollups rollups,
@@ -54,8 +57,21 @@ record SyncParts(
                 SyncMeters meters,
                 Clock clock) {
             return new SyncParts(
-                    config, sources, streams, tables, states, merges, pushDowns, rollups, journal, leases, attempts,
-                    retries, meters, clock);
+                    config,
+                    sources,
+                    streams,
+                    tables,
+                    states,
+                    generations,
+                    merges,
+                    pushDowns,
+                    rollups,
+                    journal,
+                    leases,
+                    attempts,
+                    retries,
+                    meters,
+                    clock);
         }
     }
 }

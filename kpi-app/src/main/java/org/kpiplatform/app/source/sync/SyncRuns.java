@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.kpiplatform.app.problem.ProblemException;
 import org.kpiplatform.app.source.sync.book.SyncJournal;
 import org.kpiplatform.app.source.sync.book.SyncLeases;
+import org.kpiplatform.app.source.sync.book.SyncScope;
 
 /// Asks for sync runs, and asks them to stop. A source has one run at a time. Which node works on it is nobody's
 /// concern here: [SyncHost] takes what waits, on this node or on another.
@@ -24,8 +25,8 @@ public class SyncRuns {
     ///
     /// @return its id
     /// @throws ProblemException when the source is being synced already
-    public long start(String source) {
-        long run = journal.queue(source).orElseThrow(() -> busy(source));
+    public long start(String source, SyncScope scope) {
+        long run = journal.queue(source, scope).orElseThrow(() -> busy(source));
         host.wake();
         return run;
     }

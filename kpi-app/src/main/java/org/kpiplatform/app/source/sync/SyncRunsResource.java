@@ -3,12 +3,15 @@ package org.kpiplatform.app.source.sync;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.api.page.Page;
 import org.kpiplatform.api.problem.ProblemKind;
 import org.kpiplatform.api.problem.Violation;
 import org.kpiplatform.api.syncrun.NewSyncRun;
+import org.kpiplatform.api.syncrun.SyncMode;
 import org.kpiplatform.api.syncrun.SyncRun;
 import org.kpiplatform.api.syncrun.SyncRunsApi;
 import org.kpiplatform.app.definition.Definitions;
@@ -17,6 +20,7 @@ import org.kpiplatform.app.page.Pages;
 import org.kpiplatform.app.problem.ProblemException;
 import org.kpiplatform.app.source.connector.Sources;
 import org.kpiplatform.app.source.sync.book.SyncHistory;
+import org.kpiplatform.app.source.sync.book.SyncScope;
 import org.kpiplatform.domain.source.SourceDefinition;
 
 @RunOnVirtualThread
@@ -41,15 +45,35 @@ class SyncRunsResource implements SyncRunsApi {
         if (source == null) {
             String detail = "There is no source `" + ProblemException.quoted(wanted.source()) + "`."
                     + DidYouMean.question(wanted.source(), sources.keySet());
-            throw new ProblemException(ProblemKind.INVALID, detail, java.util.List.of(Violation.of("source", detail)));
+            throw new ProblemException(ProblemKind.INVALID, detail, List.of(Violation.of("source", detail)));
         }
         this.sources.own(source).ifPresent(it -> {
             throw ProblemException.conflict(it.howRecordsCome(source.key()));
         });
-        long run = runs.start(source.key());
+        SyncMode mode = wanted.full() ? SyncMode.FULL : SyncMode.INCREMENTAL;
+        long run = runs.start(source.key(), new SyncScope(mode, streams(wanted, source), wanted.acceptDeletes()));
         return Response.accepted(run(run))
                 .location(URI.create("/api/v1/sync-runs/" + run))
                 .build();
+    }
+
+    private static Set<String> streams(NewSyncRun wanted, SourceDefinition source) {
+        List<String> streams = wanted.streams();
+        if (streams == null) {
+            return Set.of();
+        }
+        Set<String> known = source.streams().keySet();
+        List<Violation> unknown = streams.stream()
+                .filter(stream -> !known.contains(stream))
+                .map(stream -> Violation.of(
+                        "streams",
+                        "Source `" + source.key() + "` defines no stream `" + ProblemException.quoted(stream) + "`."
+                                + DidYouMean.question(stream, known)))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new ProblemException(ProblemKind.INVALID, unknown.getFirst().message(), unknown);
+        }
+        return Set.copyOf(streams);
     }
 
     @Override

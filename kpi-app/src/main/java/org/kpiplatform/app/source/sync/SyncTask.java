@@ -1,10 +1,22 @@
 package org.kpiplatform.app.source.sync;
 
+import java.util.List;
 import org.kpiplatform.api.syncrun.SyncCause;
+import org.kpiplatform.app.source.sync.book.SyncScope;
 import org.kpiplatform.domain.source.SourceDefinition;
 
 /// What a run is to do.
-record SyncTask(long run, SourceDefinition source, SyncCause cause) {
+record SyncTask(long run, SourceDefinition source, SyncCause cause, SyncScope scope) {
+
+    /// The same for what a source answers itself, which is asked for again as far as it may have changed.
+    SyncTask forNews() {
+        return new SyncTask(run, source, cause, SyncScope.NEWS);
+    }
+
+    /// The streams that it reads, in their order.
+    List<String> streams() {
+        return source.streams().keySet().stream().filter(scope::includes).toList();
+    }
 
     /// Whether it leaves out streams that the run before could not read, until their time comes or they are mended.
     boolean heedsHolds() {

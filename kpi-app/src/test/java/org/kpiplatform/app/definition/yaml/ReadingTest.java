@@ -2,6 +2,7 @@ package org.kpiplatform.app.definition.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.kpiplatform.domain.metric.MetricDefinition;
 import org.kpiplatform.domain.source.CoverageDefinition;
 import org.kpiplatform.domain.source.FieldType;
 import org.kpiplatform.domain.source.JoinDefinition;
+import org.kpiplatform.domain.source.QuarantineDefinition;
 import org.kpiplatform.domain.source.SourceDefinition;
 import org.kpiplatform.domain.source.StreamDefinition;
 import org.kpiplatform.domain.target.Direction;
@@ -41,6 +43,7 @@ class ReadingTest {
                     joins:
                       customer: { stream: crm.customers, on: customer_id }
                     coverage: { from: 2011-01-01, through: 2012-01-01 }
+                    quarantine: { most_rows: 100, most_percent: 2.5 }
                 """, "/srv/shop");
 
         assertThat(shop.folder()).isEqualTo("/srv/shop");
@@ -59,7 +62,9 @@ class ReadingTest {
                                 "ordered_at",
                                 Map.of("postcode", FieldType.TEXT),
                                 Map.of("customer", new JoinDefinition("crm.customers", List.of("customer_id"))),
-                                new CoverageDefinition(LocalDate.of(2011, 1, 1), LocalDate.of(2012, 1, 1)))));
+                                new CoverageDefinition(LocalDate.of(2011, 1, 1), LocalDate.of(2012, 1, 1)),
+                                null,
+                                new QuarantineDefinition(100L, new BigDecimal("2.5")))));
     }
 
     @Test

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// @param after       resume strictly after this position, but for the lookback; null reads from the beginning
 /// @param until       the bound that was fixed when the run started, exclusive: what the stream's cursor field
 ///     dates at or after it is left to the next run, so that a run ends however busy the origin is. Null for no
-///     bound. A stream without a cursor field, or with one that is no time, takes no notice
+///     bound. A stream without a cursor field, or with one that is no time, takes no notice, and neither need a full
+///     refresh: what it left out would look deleted. The platform then begins the next read so much earlier that
+///     nothing is lost that shows late
 /// @param lookback    how far before `after` to begin, for records that show late; they are delivered again,
 ///     which does no harm. Zero for none, and without meaning where the cursor field is no time
 /// @param fullRefresh whether everything that exists is wanted, deletes by absence included; `after` then tells where

@@ -1,5 +1,6 @@
 package org.kpiplatform.domain.catalog.check;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.kpiplatform.domain.source.CoverageDefinition;
 import org.kpiplatform.domain.source.FieldType;
 import org.kpiplatform.domain.source.JoinDefinition;
 import org.kpiplatform.domain.source.PushDownDefinition;
+import org.kpiplatform.domain.source.QuarantineDefinition;
 import org.kpiplatform.domain.source.ScheduleDefinition;
 import org.kpiplatform.domain.source.SourceDefinition;
 import org.kpiplatform.domain.source.StreamDefinition;
@@ -89,6 +91,9 @@ final class SourceCheck {
         if (stream.pushDown() != null) {
             checkPushDown(path + ".push_down", stream, stream.pushDown());
         }
+        if (stream.quarantine() != null) {
+            checkQuarantine(path + ".quarantine", stream.quarantine());
+        }
     }
 
     private void checkPushDown(String path, StreamDefinition stream, PushDownDefinition pushDown) {
@@ -154,6 +159,17 @@ final class SourceCheck {
                                     partner.get().key().size(),
                                     join.stream(),
                                     String.join(", ", partner.get().key())));
+        }
+    }
+
+    private void checkQuarantine(String path, QuarantineDefinition quarantine) {
+        Long rows = quarantine.mostRows();
+        BigDecimal percent = quarantine.mostPercent();
+        if (rows != null && rows < 0) {
+            findings.error(path + ".most_rows", "Found %d, expected a number of rows, or 0 for none.".formatted(rows));
+        }
+        if (percent != null && (percent.signum() < 0 || percent.compareTo(BigDecimal.valueOf(100)) > 0)) {
+            findings.error(path + ".most_percent", "Found %s, expected 0 to 100.".formatted(percent.toPlainString()));
         }
     }
 

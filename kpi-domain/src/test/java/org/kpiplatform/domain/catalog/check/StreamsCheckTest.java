@@ -7,6 +7,7 @@ import static org.kpiplatform.domain.source.FieldType.DATE;
 import static org.kpiplatform.domain.source.FieldType.DECIMAL;
 import static org.kpiplatform.domain.source.FieldType.TEXT;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import org.kpiplatform.domain.metric.MetricDefinition;
 import org.kpiplatform.domain.source.CoverageDefinition;
 import org.kpiplatform.domain.source.FieldType;
 import org.kpiplatform.domain.source.JoinDefinition;
+import org.kpiplatform.domain.source.QuarantineDefinition;
 import org.kpiplatform.domain.source.StreamDefinition;
 
 /// What [CatalogCheck] finds about sources, their streams, and the metrics over them.
@@ -127,6 +129,18 @@ class StreamsCheckTest {
         assertThat(told())
                 .containsExactly("error source crm streams.deals.coverage.through@-1: The coverage ends before it "
                         + "begins: `through` is the day after the last one, 2011-03-01, and `from` is 2011-03-01.");
+    }
+
+    @Test
+    void refusesLimitsOfBadRowsThatAreNone() {
+        QuarantineDefinition quarantine = new QuarantineDefinition(-1L, BigDecimal.valueOf(101));
+        crm.put("deals", new StreamDefinition(List.of("deal_id"), null, Map.of(), Map.of(), null, null, quarantine));
+
+        assertThat(told())
+                .containsExactly(
+                        "error source crm streams.deals.quarantine.most_rows@-1: Found -1, expected a number of rows, or 0 for "
+                                + "none.",
+                        "error source crm streams.deals.quarantine.most_percent@-1: Found 101, expected 0 to 100.");
     }
 
     @Test

@@ -6,15 +6,18 @@ import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectDistinct;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.val;
+import static org.kpiplatform.app.source.sync.book.SyncRunTables.ACCEPTS_DELETES;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.CAUSE;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.ENDED_AT;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.ERROR_KIND;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.ERROR_MESSAGE;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.FOLLOWED_BY;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.ID;
+import static org.kpiplatform.app.source.sync.book.SyncRunTables.MODE;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.NUMBER;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.REQUESTED_AT;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.RESUMES;
@@ -25,6 +28,7 @@ import static org.kpiplatform.app.source.sync.book.SyncRunTables.RUNS;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.SOURCE;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.STATE;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.STREAM;
+import static org.kpiplatform.app.source.sync.book.SyncRunTables.STREAMS;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.STREAM_RUNS;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.word;
 
@@ -118,8 +122,19 @@ public class SyncAttempts {
     }
 
     private void queue(long failed, String source) {
-        Optional<Long> run = sql.insertInto(RUNS, SOURCE, CAUSE, RESUMES, STATE, REQUESTED_AT)
-                .values(source, word(SyncCause.RETRY), failed, word(SyncState.QUEUED), clock.instant())
+        Optional<Long> run = sql.insertInto(
+                        RUNS, SOURCE, CAUSE, MODE, STREAMS, ACCEPTS_DELETES, RESUMES, STATE, REQUESTED_AT)
+                .select(select(
+                                val(source),
+                                val(word(SyncCause.RETRY)),
+                                MODE,
+                                STREAMS,
+                                ACCEPTS_DELETES,
+                                ID,
+                                val(word(SyncState.QUEUED)),
+                                val(clock.instant(), REQUESTED_AT))
+                        .from(RUNS)
+                        .where(ID.eq(failed)))
                 .onConflictDoNothing()
                 .returning(ID)
                 .fetchOptional(ID);
@@ -155,6 +170,11 @@ public class SyncAttempts {
                 .on(field(name("before", "revision")).eq(field(name("present", "revision"))))
                 .where(field(name("before", "id"), Long.class).eq(SyncRunTables.ofStream(RUN)))
                 .and(field(name("present", "id"), Long.class).eq(val(run))));
+    }
+
+    /// Whether two runs go by the same revision of their definition, as far as that is still known.
+    public boolean followTheSame(long one, long other) {
+        return sql.fetchCount(selectDistinct(REVISION).from(RUNS).where(ID.in(one, other), REVISION.isNotNull())) <= 1;
     }
 
     /// Notes which revision of its definition a run goes by.

@@ -11,6 +11,7 @@ import static org.kpiplatform.app.source.sync.book.SyncRunTables.ERROR_KIND;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.ERROR_MESSAGE;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.FINISHED_AT;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.ID;
+import static org.kpiplatform.app.source.sync.book.SyncRunTables.MODE;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.NODE;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.NOTES;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.ORDINAL;
@@ -88,6 +89,7 @@ public class SyncHistory {
                         ID,
                         SOURCE,
                         CAUSE,
+                        MODE,
                         SCHEDULED_FOR,
                         RESUMES,
                         STATE,
@@ -114,6 +116,7 @@ public class SyncHistory {
                 row.get(ID),
                 row.get(SOURCE),
                 SyncCause.valueOf(row.get(CAUSE).toUpperCase(Locale.ROOT)),
+                SyncScope.mode(row),
                 row.get(SCHEDULED_FOR),
                 row.get(RESUMES),
                 state(row),

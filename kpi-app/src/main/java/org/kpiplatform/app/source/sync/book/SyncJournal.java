@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
+import static org.kpiplatform.app.source.sync.book.SyncRunTables.ACCEPTS_DELETES;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.ADDED;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.BUCKETS_CHANGED;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.CAUSE;
@@ -13,6 +14,7 @@ import static org.kpiplatform.app.source.sync.book.SyncRunTables.ERROR_KIND;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.ERROR_MESSAGE;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.FINISHED_AT;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.ID;
+import static org.kpiplatform.app.source.sync.book.SyncRunTables.MODE;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.NOTES;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.ORDINAL;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.PROGRESS_DONE;
@@ -27,6 +29,7 @@ import static org.kpiplatform.app.source.sync.book.SyncRunTables.SCHEDULED_FOR;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.SOURCE;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.STATE;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.STREAM;
+import static org.kpiplatform.app.source.sync.book.SyncRunTables.STREAMS;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.STREAM_RUNS;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.UNCHANGED;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.word;
@@ -61,13 +64,20 @@ public class SyncJournal {
         this.clock = clock;
     }
 
-    /// Adds a run, unless one of the source waits or is at work.
+    /// Adds a run that somebody has asked for, unless one of the source waits or is at work.
     ///
     /// @return its id, or empty
     @Transactional
-    public Optional<Long> queue(String source) {
-        return sql.insertInto(RUNS, SOURCE, CAUSE, STATE, REQUESTED_AT)
-                .values(source, word(SyncCause.REQUEST), word(SyncState.QUEUED), clock.instant())
+    public Optional<Long> queue(String source, SyncScope scope) {
+        return sql.insertInto(RUNS, SOURCE, CAUSE, MODE, STREAMS, ACCEPTS_DELETES, STATE, REQUESTED_AT)
+                .values(
+                        source,
+                        word(SyncCause.REQUEST),
+                        word(scope.mode()),
+                        scope.column(),
+                        scope.acceptsDeletes(),
+                        word(SyncState.QUEUED),
+                        clock.instant())
                 .onConflictDoNothing()
                 .returning(ID)
                 .fetchOptional(ID);
@@ -107,7 +117,7 @@ public class SyncJournal {
         sql.update(STREAM_RUNS).set(STATE, word(state)).where(ours(run, stream)).execute();
     }
 
-    /// Notes what is worth knowing of a stream.
+    /// Notes what is worth knowing of a stream, instead of what was noted before.
     @Transactional
     public void noted(long run, String stream, List<String> notes) {
         sql.update(STREAM_RUNS)

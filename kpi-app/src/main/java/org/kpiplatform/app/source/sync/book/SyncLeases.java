@@ -3,18 +3,21 @@ package org.kpiplatform.app.source.sync.book;
 import static org.jooq.impl.DSL.currentInstant;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.val;
+import static org.kpiplatform.app.source.sync.book.SyncRunTables.ACCEPTS_DELETES;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.CAUSE;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.ERROR_KIND;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.ERROR_MESSAGE;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.FINISHED_AT;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.ID;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.LEASED_UNTIL;
+import static org.kpiplatform.app.source.sync.book.SyncRunTables.MODE;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.NODE;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.RUNS;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.SOURCE;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.STARTED_AT;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.STATE;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.STOP_REASON;
+import static org.kpiplatform.app.source.sync.book.SyncRunTables.STREAMS;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.word;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -53,7 +56,7 @@ public class SyncLeases {
     }
 
     /// A run that is this node's now.
-    public record Claimed(long run, String source, SyncCause cause) {}
+    public record Claimed(long run, String source, SyncCause cause, SyncScope scope) {}
 
     /// Takes the run that has waited longest, if any waits.
     @Transactional
@@ -70,11 +73,12 @@ public class SyncLeases {
                         .limit(inline(1))
                         .forUpdate()
                         .skipLocked()))
-                .returning(ID, SOURCE, CAUSE)
+                .returning(ID, SOURCE, CAUSE, MODE, STREAMS, ACCEPTS_DELETES)
                 .fetchOptional(row -> new Claimed(
                         row.get(ID),
                         row.get(SOURCE),
-                        SyncCause.valueOf(row.get(CAUSE).toUpperCase(Locale.ROOT))));
+                        SyncCause.valueOf(row.get(CAUSE).toUpperCase(Locale.ROOT)),
+                        SyncScope.of(row)));
     }
 
     /// Tells the others that this node is alive.

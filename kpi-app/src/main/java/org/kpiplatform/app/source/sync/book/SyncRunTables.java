@@ -23,6 +23,9 @@ final class SyncRunTables {
     static final Field<String> SOURCE = field(name("source"), SQLDataType.CLOB);
     static final Field<String> STATE = field(name("state"), SQLDataType.CLOB);
     static final Field<String> CAUSE = field(name("cause"), SQLDataType.CLOB);
+    static final Field<String> MODE = field(name("mode"), SQLDataType.CLOB);
+    static final Field<String[]> STREAMS = field(name("streams"), SQLDataType.CLOB.array());
+    static final Field<Boolean> ACCEPTS_DELETES = field(name("accepts_deletes"), SQLDataType.BOOLEAN);
     static final Field<Instant> SCHEDULED_FOR = field(name("scheduled_for"), SQLDataType.INSTANT);
     static final Field<Long> RESUMES = field(name("resumes"), SQLDataType.BIGINT);
     static final Field<Integer> CUT_OFF = field(name("cut_off"), SQLDataType.INTEGER);

@@ -1,6 +1,9 @@
 package org.kpiplatform.app.source.sync.book;
 
 import static org.jooq.impl.DSL.currentInstant;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.val;
+import static org.kpiplatform.app.source.sync.book.SyncRunTables.ACCEPTS_DELETES;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.CAUSE;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.CUT_OFF;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.ERROR_KIND;
@@ -8,6 +11,7 @@ import static org.kpiplatform.app.source.sync.book.SyncRunTables.ERROR_MESSAGE;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.FINISHED_AT;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.ID;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.LEASED_UNTIL;
+import static org.kpiplatform.app.source.sync.book.SyncRunTables.MODE;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.NODE;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.REQUESTED_AT;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.RESUMES;
@@ -16,6 +20,7 @@ import static org.kpiplatform.app.source.sync.book.SyncRunTables.RUNS;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.SOURCE;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.STATE;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.STOP_REASON;
+import static org.kpiplatform.app.source.sync.book.SyncRunTables.STREAMS;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.STREAM_RUNS;
 import static org.kpiplatform.app.source.sync.book.SyncRunTables.word;
 
@@ -117,8 +122,20 @@ public class SyncTakeover {
     }
 
     private Optional<Long> queue(String source, long resumed, int cutOff) {
-        return sql.insertInto(RUNS, SOURCE, CAUSE, RESUMES, CUT_OFF, STATE, REQUESTED_AT)
-                .values(source, word(SyncCause.RESUMPTION), resumed, cutOff, word(SyncState.QUEUED), clock.instant())
+        return sql.insertInto(
+                        RUNS, SOURCE, CAUSE, MODE, STREAMS, ACCEPTS_DELETES, RESUMES, CUT_OFF, STATE, REQUESTED_AT)
+                .select(select(
+                                val(source),
+                                val(word(SyncCause.RESUMPTION)),
+                                MODE,
+                                STREAMS,
+                                ACCEPTS_DELETES,
+                                ID,
+                                val(cutOff),
+                                val(word(SyncState.QUEUED)),
+                                val(clock.instant(), REQUESTED_AT))
+                        .from(RUNS)
+                        .where(ID.eq(resumed)))
                 .onConflictDoNothing()
                 .returning(ID)
                 .fetchOptional(ID);

@@ -18,7 +18,8 @@ public interface RetryConfig {
     @WithDefault("PT2S")
     Duration firstPause();
 
-    /// The longest pause within a run. Where a source asks for a longer one, the run ends, and another goes on then.
+    /// The longest pause within a run, be it between two attempts or because a source asks for it. Where a source asks
+    /// for a longer one, the run ends, and another goes on then.
     @WithDefault("PT2M")
     Duration longestPause();
 }

@@ -36,8 +36,7 @@ public final class FileSet {
 
     /// Finds at least one file.
     ///
-    /// @throws SourceException DATA where there is none, which may come yet; CONFIG where one may not be read, or the
-    ///     pattern makes no sense
+    /// @throws SourceException DATA where there is none, which may come yet; CONFIG where one may not be read
     public static List<DataFile> find(SourceContext context, String pattern) {
         return new FileSet(context, pattern).find();
     }
@@ -67,7 +66,8 @@ public final class FileSet {
         }
     }
 
-    /// No error of the configuration, after which nobody would look again: where files are dropped, the next may be late.
+    /// No error of the configuration, after which nobody would look again: where files are dropped, the next may
+    /// be late.
     private SourceException none() {
         String message = "No file matches `" + described() + "`.";
         return Files.isDirectory(context.folder().resolve(pattern))

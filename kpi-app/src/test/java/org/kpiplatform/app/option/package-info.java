@@ -1,0 +1,3 @@
+/// Tests of renamed options.
+@org.jspecify.annotations.NullMarked
+package org.kpiplatform.app.option;
