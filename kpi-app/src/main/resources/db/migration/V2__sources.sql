@@ -12,42 +12,10 @@ create table kpi.stream (
     covered_from    timestamptz,
     covered_through timestamptz,
     records         bigint      not null default 0,
-    -- when a sync last reached its end, and when one last did that had read everything
+    -- when a sync last reached its end
     synced_at       timestamptz,
-    refreshed_at    timestamptz,
-    -- whether the cursor is from a read of everything, which ends at no bound
-    cursor_unbounded boolean    not null default false,
     primary key (source, stream)
 );
-
--- Everything that exists of a stream, being read (decision 27). The stream keeps its cursor until the end of it.
-create table kpi.generation (
-    source        text    not null,
-    stream        text    not null,
-    reach         text    not null check (reach in ('refresh', 'replay')),
-    -- the run that began it
-    first_run     bigint  not null,
-    -- whether there were records before it, of which some may be gone
-    remembers     boolean not null,
-    cursor_format integer,
-    cursor_token  text,
-    delivered     bigint  not null default 0,
-    rejected      bigint  not null default 0,
-    primary key (source, stream),
-    foreign key (source, stream) references kpi.stream on delete cascade
-);
-
--- The fingerprints of the records that a generation has met, one row for each batch.
-create table kpi.generation_batch (
-    source       text     not null,
-    stream       text     not null,
-    fingerprints bigint[] not null,
-    foreign key (source, stream) references kpi.generation on delete cascade
-);
-
--- they look like noise, which nobody can compress
-alter table kpi.generation_batch alter column fingerprints set storage external;
-create index generation_batch_by_stream on kpi.generation_batch (source, stream);
 
 create table kpi.stream_field (
     source   text    not null,
@@ -68,12 +36,6 @@ create table kpi.sync_run (
     source         text        not null,
     cause          text        not null
         check (cause in ('request', 'schedule', 'retry', 'resumption')),
-    -- what it reads, and of which streams; null for all of them
-    mode           text        not null default 'incremental'
-        check (mode in ('incremental', 'full', 'replay')),
-    streams        text[],
-    -- whether somebody has said that records may be deleted also where that is in doubt
-    accepts_deletes boolean    not null default false,
     -- the time of its schedule that it is for
     scheduled_for  timestamptz,
     -- of the definition that it goes by; null before it begins

@@ -198,7 +198,11 @@ public class Preparation {
                 ? coverage.ofBuckets(measurement, selection.periods())
                 : coverage.ofRecords(measurement, selection);
         return new PreparedMetric(
-                measurement, Optional.of(source), query.slice(selection), completeness, coverage.isEntered(measurement));
+                measurement,
+                Optional.of(source),
+                query.slice(selection),
+                completeness,
+                coverage.isEntered(measurement));
     }
 
     private static PreparedMetric snapshots(MetricQuery query, Selection selection, MetricCoverage coverage) {

@@ -40,7 +40,12 @@ final class StreamSync {
 
     /// @param shown under whose name the run tells of it
     StreamSync(
-            SyncParts parts, SyncTask task, StreamKey stream, String shown, SyncStop stop, SyncProgressReport progress) {
+            SyncParts parts,
+            SyncTask task,
+            StreamKey stream,
+            String shown,
+            SyncStop stop,
+            SyncProgressReport progress) {
         this.parts = parts;
         this.task = task;
         this.run = task.run();
