@@ -35,7 +35,8 @@ run_tests() {
 }
 
 maven_verify() {
-    (cd "$here" && ./mvnw -B -ntp verify "$@")
+    # two modules at a time: most of them are connectors that wait for nobody but the SPI
+    (cd "$here" && ./mvnw -B -ntp -T 2 verify "$@")
 }
 
 # Another run may have built while this one waited for the lock.

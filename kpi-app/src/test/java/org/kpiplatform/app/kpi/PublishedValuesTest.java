@@ -32,6 +32,8 @@ class PublishedValuesTest {
         bazaar.metric(SALES, "revenue", "sum(amount)", "kind");
         bazaar.metric(SALES, "sales", "count()", "kind");
         create("average_sale", "revenue / sales");
+        // a read of what is published waits, so that all of the sync is published together
+        assertThat(values("2011-01").getList("")).isEmpty();
         bazaar.sync(
                 SALES,
                 sale(1, "2011-01-10", null, "ann", "retail", "10"),
