@@ -64,7 +64,10 @@ final class AnswerReader implements RecordReader {
             gone.remove(key);
             records.add(record(SourceRecord.Operation.UPSERT, key, day, bucket));
         }
-        gone.forEach(key -> records.add(record(SourceRecord.Operation.DELETE, key, from, null)));
+        if (!answer.isEmpty()) {
+            // a source that is broken looks like an empty one
+            gone.forEach(key -> records.add(record(SourceRecord.Operation.DELETE, key, from, null)));
+        }
         return records;
     }
 

@@ -196,7 +196,7 @@ final class SourceSync {
         List<String> notes = new ArrayList<>();
         List<StreamKey> kept = new ArrayList<>(parts.pushDowns().forgetOthers(stream));
         for (PushDowns.Answers answers : parts.pushDowns().of(stream, found, opened.get(), notes::add)) {
-            new StreamSync(parts, task.forNews(), answers.key(), stream.stream(), stop, progress)
+            new StreamSync(parts, task, answers.key(), stream.stream(), stop, progress)
                     .run(answers.source(), answers.spec(), answers.definition(), start);
             kept.add(answers.key());
         }

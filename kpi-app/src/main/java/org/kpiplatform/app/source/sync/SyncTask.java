@@ -8,11 +8,6 @@ import org.kpiplatform.domain.source.SourceDefinition;
 /// What a run is to do.
 record SyncTask(long run, SourceDefinition source, SyncCause cause, SyncScope scope) {
 
-    /// The same for what a source answers itself, which is asked for again as far as it may have changed.
-    SyncTask forNews() {
-        return new SyncTask(run, source, cause, SyncScope.NEWS);
-    }
-
     /// The streams that it reads, in their order.
     List<String> streams() {
         return source.streams().keySet().stream().filter(scope::includes).toList();

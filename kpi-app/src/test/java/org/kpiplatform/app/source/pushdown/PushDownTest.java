@@ -84,6 +84,26 @@ class PushDownTest {
     }
 
     @Test
+    void whatChangedLongAgoIsFoundByAFullRefreshAndNothingIsLostToAnEmptyTable() {
+        sync("read");
+        sync("asked");
+        sql.execute("update far_away.orders set amount = amount + 100 where id % 400 in (201, 302)");
+        sql.execute("delete from far_away.orders where id % 400 = 203");
+        assertThat(sync("asked").getInt("changed")).isZero();
+
+        JsonPath full = sync("asked", true);
+
+        assertThat(full.getInt("changed")).isPositive();
+        assertThat(full.getInt("deleted")).isPositive();
+        given().delete("/api/v1/sources/read/streams/orders/records").then().statusCode(204);
+        sync("read");
+        requireSame();
+        sql.execute("delete from far_away.orders");
+        assertThat(sync("asked").getInt("deleted")).isZero();
+        requireSame();
+    }
+
+    @Test
     void aChangedQuestionIsAskedFromTheBeginning() {
         sync("asked");
         apply("asked", ", push_down: { from: " + day(400) + ", again: 0 }", "type = 'refund'");
@@ -203,8 +223,12 @@ class PushDownTest {
     }
 
     private static JsonPath sync(String source) {
+        return sync(source, false);
+    }
+
+    private static JsonPath sync(String source, boolean full) {
         long run = given().contentType(ContentType.JSON)
-                .body(Map.of("source", source))
+                .body(Map.of("source", source, "full", full))
                 .post("/api/v1/sync-runs")
                 .then()
                 .statusCode(202)

@@ -17,9 +17,6 @@ import org.kpiplatform.api.syncrun.SyncMode;
 /// @param acceptsDeletes whether records may be deleted also where it is in doubt that they are gone
 public record SyncScope(SyncMode mode, Set<String> streams, boolean acceptsDeletes) {
 
-    /// What is new in all streams.
-    public static final SyncScope NEWS = new SyncScope(SyncMode.INCREMENTAL, Set.of(), false);
-
     public SyncScope {
         streams = Set.copyOf(streams);
     }
