@@ -106,7 +106,9 @@ public final class Comparison {
         JsonNode refreshed = service.refresh("warm");
         rows("everything again, 1 % is gone", seconds(refreshed), copy);
         System.out.printf(
-                Locale.ROOT, "  %,d records deleted%n", refreshed.path("deleted").asInt());
+                Locale.ROOT,
+                "  %,d records deleted%n",
+                refreshed.path("deleted").asInt());
     }
 
     private void correct(int many) throws IOException, InterruptedException {

@@ -104,8 +104,8 @@ public final class PackagedService implements AutoCloseable {
     }
 
     private JsonNode run(Map<String, Object> wanted) throws IOException, InterruptedException {
-        String run = "/api/v1/sync-runs/"
-                + send("POST", "/api/v1/sync-runs", wanted).get("id");
+        String run =
+                "/api/v1/sync-runs/" + send("POST", "/api/v1/sync-runs", wanted).get("id");
         JsonNode found = get(run);
         while (!found.hasNonNull("finished_at")) {
             LockSupport.parkNanos(GLANCE_NANOS);
