@@ -21,7 +21,7 @@ public record MeasuredRecords(
         @Schema(
                 description =
                         "How many records there are behind the value; absent as of a moment that has passed, since"
-                                + " records are kept as they are now.")
+                                + " records are kept as they are now, and where they stay at their source.")
         @Nullable
         Integer records,
 

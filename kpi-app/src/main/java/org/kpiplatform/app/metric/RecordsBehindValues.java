@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Select;
@@ -18,7 +19,9 @@ import org.kpiplatform.app.problem.ProblemException;
 import org.kpiplatform.app.record.PinnedStream;
 import org.kpiplatform.app.record.PinnedStreams;
 import org.kpiplatform.app.record.RecordPages;
+import org.kpiplatform.app.record.StreamKey;
 import org.kpiplatform.domain.catalog.Catalog;
+import org.kpiplatform.domain.catalog.pushdown.BucketStream;
 import org.kpiplatform.domain.metric.MetricDefinition;
 
 /// The records that values were measured from.
@@ -37,15 +40,26 @@ public class RecordsBehindValues {
         this.pages = pages;
     }
 
-    /// How many there are.
-    public int count(Catalog catalog, MetricDefinition metric, Selection selection) {
-        return keys(catalog, metric, selection).map(sql::fetchCount).orElse(0);
+    /// How many there are; empty where they stay at their source.
+    public OptionalInt count(Catalog catalog, MetricDefinition metric, Selection selection) {
+        return stayAtTheirSource(catalog, metric)
+                ? OptionalInt.empty()
+                : OptionalInt.of(
+                        keys(catalog, metric, selection).map(sql::fetchCount).orElse(0));
+    }
+
+    private static boolean stayAtTheirSource(Catalog catalog, MetricDefinition metric) {
+        return BucketStream.of(metric, catalog).isPresent();
     }
 
     /// Some of them, by key.
     Page<Map<String, @Nullable Object>> page(
             Catalog catalog, MetricDefinition metric, Selection selection, int limit, @Nullable String cursor) {
-        Optional<PinnedStream> stream = streams.find(queries.of(catalog, List.of(metric)).measurement(metric).stream());
+        if (stayAtTheirSource(catalog, metric)) {
+            throw ProblemException.conflict("The records of `" + metric.of()
+                    + "` stay at their source (`push_down`), which is asked for the days' numbers only. Look there.");
+        }
+        Optional<PinnedStream> stream = streams.find(StreamKey.parse(metric.of()));
         Optional<Select<Record>> keys = keys(catalog, metric, selection);
         return stream.isEmpty() || keys.isEmpty()
                 ? new Page<>(List.of(), null)

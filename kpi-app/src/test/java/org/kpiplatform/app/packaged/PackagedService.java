@@ -3,6 +3,7 @@ package org.kpiplatform.app.packaged;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -112,14 +113,20 @@ final class PackagedService implements AutoCloseable {
         stop();
     }
 
+    private void heard(String line) {
+        output.add(line);
+        Matcher listens = LISTENS.matcher(line);
+        if (listens.find()) {
+            address.complete(URI.create(listens.group(1)));
+        }
+    }
+
     private void readOutput() {
-        process.inputReader().lines().forEach(line -> {
-            output.add(line);
-            Matcher listens = LISTENS.matcher(line);
-            if (listens.find()) {
-                address.complete(URI.create(listens.group(1)));
-            }
-        });
+        try {
+            process.inputReader().lines().forEach(this::heard);
+        } catch (UncheckedIOException _) {
+            // the stream of a process that was killed is closed
+        }
         address.completeExceptionally(new IllegalStateException("The service ended:\n" + String.join("\n", output)));
     }
 }

@@ -37,6 +37,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  kpi presets redmine_issues                    what it has to be told",
             "  kpi connect redmine_issues --set url=https://redmine.example.com --set token=0123",
+            "  kpi connect redmine_issues --set url=... --set 'token=$${env:KPI_SECRET_REDMINE}'",
             "  kpi connect github_issues --as code --set parameters.owner=acme ... --print > code.yaml"
         })
 public final class ConnectCommand implements Callable<Integer> {

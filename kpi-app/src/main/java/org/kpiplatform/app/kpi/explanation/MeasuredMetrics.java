@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.api.explanation.MeasuredRecords;
@@ -64,22 +65,26 @@ class MeasuredMetrics {
         Map<String, MeasuredRecords> all = new HashMap<>();
         for (String key : metrics) {
             MetricDefinition metric = requireNonNull(catalog.metrics().get(key));
-            int behind = records.count(catalog, metric, selection);
-            String at = recordsAt(key, selection, asked);
+            OptionalInt behind = records.count(catalog, metric, selection);
+            String at = behind.isPresent() ? recordsAt(key, selection, asked) : null;
             all.put(key, of(metric, requireNonNull(made.get(key)), behind, at, covered.get(key)));
         }
         return all;
     }
 
     private MeasuredRecords of(
-            MetricDefinition metric, Composition made, int behind, String at, @Nullable DaySpan covered) {
+            MetricDefinition metric,
+            Composition made,
+            OptionalInt behind,
+            @Nullable String at,
+            @Nullable DaySpan covered) {
         StreamKey stream = StreamKey.parse(metric.of());
         Optional<DaySpan> span = Optional.ofNullable(covered);
         return new MeasuredRecords(
                 metric.of(),
                 metric.measure(),
                 metric.where(),
-                behind,
+                behind.isPresent() ? behind.getAsInt() : null,
                 made.parts(),
                 made.buckets(),
                 made.withoutBuckets(),

@@ -26,6 +26,9 @@ import org.kpiplatform.domain.calendar.Grain;
 import org.kpiplatform.domain.calendar.IsoCalendar;
 import org.kpiplatform.domain.calendar.Period;
 import org.kpiplatform.domain.catalog.Catalog;
+import org.kpiplatform.domain.catalog.pushdown.BucketStream;
+import org.kpiplatform.domain.metric.Measure;
+import org.kpiplatform.domain.metric.MetricDefinition;
 
 /// What the values of metrics in one period are made of. Start reading here.
 @ApplicationScoped
@@ -50,10 +53,11 @@ public class Compositions {
         Selection inside = whole.about(BucketSpans.of(whole));
         return moment.read(
                 () -> preparation.prepare(catalog, List.of(new Wanted(metrics, whole), new Wanted(metrics, inside))),
-                prepared -> read(prepared.getFirst(), prepared.getLast(), inside));
+                prepared -> read(catalog, prepared.getFirst(), prepared.getLast(), inside));
     }
 
-    private Map<String, Composition> read(List<PreparedMetric> whole, List<PreparedMetric> inside, Selection spans) {
+    private Map<String, Composition> read(
+            Catalog catalog, List<PreparedMetric> whole, List<PreparedMetric> inside, Selection spans) {
         Map<String, NavigableMap<LocalDate, Long>> touched =
                 runs.last(whole.stream().map(PreparedMetric::measurement).toList(), spans);
         Map<String, Composition> compositions = new HashMap<>();
@@ -66,14 +70,22 @@ public class Compositions {
                             ? read(
                                     metric.source().get(),
                                     inside.get(i),
+                                    names(catalog, metric.measurement()),
                                     touched.getOrDefault(metric.key(), Collections.emptyNavigableMap()))
                             : Composition.NOTHING);
         }
         return compositions;
     }
 
-    private Composition read(CellSource whole, PreparedMetric inside, NavigableMap<LocalDate, Long> touched) {
-        NamedParts names = new NamedParts(inside.measurement().measure());
+    private static NamedParts names(Catalog catalog, Measurement measurement) {
+        MetricDefinition asked = Objects.requireNonNull(catalog.metrics().get(measurement.key()));
+        return BucketStream.of(asked, catalog).isPresent()
+                ? NamedParts.ofAnswers(Measure.parse(asked.measure()))
+                : NamedParts.ofRecords(measurement.measure());
+    }
+
+    private Composition read(
+            CellSource whole, PreparedMetric inside, NamedParts names, NavigableMap<LocalDate, Long> touched) {
         return switch (whole) {
             case CellSource.Records records -> {
                 List<Record> told = sql.fetch(records.counted());

@@ -21,13 +21,29 @@ import org.kpiplatform.domain.metric.Measure;
 final class NamedParts {
 
     private final Measure measure;
+    private final boolean areAnswers;
 
-    NamedParts(Measure measure) {
+    private NamedParts(Measure measure, boolean areAnswers) {
         this.measure = measure;
+        this.areAnswers = areAnswers;
+    }
+
+    /// Those of values that are measured here.
+    static NamedParts ofRecords(Measure measure) {
+        return new NamedParts(measure, false);
+    }
+
+    /// Those of values that a source has answered by the day, whose records are not here: the answers, added up.
+    static NamedParts ofAnswers(Measure asked) {
+        return new NamedParts(asked, true);
     }
 
     /// Whether buckets keep all there is to tell.
     boolean areAllKept() {
+        return areAnswers || isKept();
+    }
+
+    private boolean isKept() {
         return switch (measure) {
             case Measure.Count _, Measure.Average _, Measure.Variance _, Measure.Deviation _ -> true;
             case Measure.Sum _,
@@ -52,6 +68,10 @@ final class NamedParts {
     /// @param kept    those that buckets keep, merged; of a stock, those of what was there before
     /// @param counted what the records tell; empty where there are none
     List<ValuePart> ofValue(Sums kept, Optional<Record> counted) {
+        return areAnswers ? merged(kept) : measured(kept, counted);
+    }
+
+    private List<ValuePart> measured(Sums kept, Optional<Record> counted) {
         return switch (measure) {
             case Measure.Open _ ->
                 List.of(
@@ -79,7 +99,8 @@ final class NamedParts {
 
     private List<ValuePart> merged(Sums kept) {
         return switch (measure) {
-            case Measure.Count _ -> List.of(new ValuePart("number", number(kept, Part.NUMBER)));
+            case Measure.Count _ ->
+                List.of(new ValuePart("number", number(kept, areAnswers ? Part.TOTAL : Part.NUMBER)));
             case Measure.Sum _ -> List.of(new ValuePart("sum", number(kept, Part.TOTAL)));
             case Measure.Average _ ->
                 List.of(

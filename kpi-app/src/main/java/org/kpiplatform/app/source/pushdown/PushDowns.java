@@ -88,10 +88,18 @@ public class PushDowns {
     ///
     /// @return the streams that they were
     public List<StreamKey> forgetOthers(StreamKey stream) {
-        Set<String> asked = buckets(stream).stream().map(BucketStream::name).collect(Collectors.toSet());
+        return forget(stream, buckets(stream).stream().map(BucketStream::name).collect(Collectors.toSet()));
+    }
+
+    /// Throws away all answers about a stream, so that its next sync asks from the beginning.
+    public void forgetAll(StreamKey stream) {
+        forget(stream, Set.of());
+    }
+
+    private List<StreamKey> forget(StreamKey stream, Set<String> kept) {
         List<PinnedStream> others = streams.ofSource(stream.source()).stream()
                 .filter(pinned -> pinned.key().stream().startsWith(stream.stream() + BucketStream.MARK))
-                .filter(pinned -> !asked.contains(pinned.key().stream()))
+                .filter(pinned -> !kept.contains(pinned.key().stream()))
                 .toList();
         others.forEach(merges::forget);
         return others.stream().map(PinnedStream::key).toList();

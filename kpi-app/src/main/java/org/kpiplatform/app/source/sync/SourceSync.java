@@ -180,6 +180,8 @@ final class SourceSync {
         StreamDefinition definition = Objects.requireNonNull(source.streams().get(stream));
         StreamSpec found = opened.require(stream);
         if (definition.pushDown() == null) {
+            // those of when its records stayed at the source
+            parts.pushDowns().forgetOthers(key);
             new StreamSync(parts, task, key, stream, stop, progress).run(opened.get(), found, definition, start);
             stored.put(stream, List.of(key));
         } else {

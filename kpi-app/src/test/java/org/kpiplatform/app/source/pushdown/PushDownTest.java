@@ -1,7 +1,9 @@
 package org.kpiplatform.app.source.pushdown;
 
 import static io.restassured.RestAssured.given;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.AgroalConnectionFactoryConfiguration;
@@ -118,6 +120,61 @@ class PushDownTest {
     }
 
     @Test
+    void explainsByTheDaysNumbersAndHasNoRecordsToShow() {
+        sync("asked");
+        applyFile("kpi.yaml", """
+                kpi: asked_average
+                name: Average
+                formula: asked_revenue / asked_orders
+                unit: EUR / order
+                direction: increase
+                owner: keeper
+                """);
+        String month = day(60).substring(0, 7);
+
+        JsonPath explained = given().get("/api/v1/kpis/asked_average/explanation?period=" + month)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        String orders = "values.find { it.key == 'asked_orders' }.";
+        double there = ((Number)
+                        requireNonNull(sql.fetchValue("select count(*) from far_away.orders where type = 'order'"
+                                + " and amount >= 10 and to_char(day, 'YYYY-MM') = '" + month + "'")))
+                .doubleValue();
+        assertThat(explained.getDouble(orders + "value")).isEqualTo(there);
+        assertThat(explained.getString(orders + "measured.measure")).isEqualTo("count()");
+        assertThat(explained.getString(orders + "measured.parts.name")).isEqualTo("[number]");
+        assertThat(explained.getDouble(orders + "measured.parts[0].value")).isEqualTo(there);
+        assertThat(explained.<Number>getList(orders + "measured.buckets.value").stream()
+                        .mapToDouble(Number::doubleValue)
+                        .sum())
+                .isEqualTo(there);
+        assertThat(explained.<Object>get(orders + "measured.records")).isNull();
+        assertThat(explained.<Object>get(orders + "measured.records_at")).isNull();
+        given().get("/api/v1/metrics/asked_orders/records?period=" + month)
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("stay at their source"));
+    }
+
+    @Test
+    void answersAreForgottenWithTheRecordsAndWhenTheRecordsAreRead() {
+        int added = sync("asked").getInt("added");
+        given().delete("/api/v1/sources/asked/streams/orders/records").then().statusCode(204);
+        assertThat(sync("asked").getInt("added")).isEqualTo(added);
+
+        apply("asked", "");
+        sync("asked");
+        sync("read");
+
+        assertThat(sql.fetchValue("select count(*) from kpi.stream where source = 'asked'"))
+                .isEqualTo(1L);
+        requireSame();
+    }
+
+    @Test
     void refusesInThePlanWhatNeedsRecords() {
         String problem = given().contentType(ContentType.JSON)
                 .body(Map.of("files", List.of(Map.of("name", "avg.yaml", "text", """
@@ -209,8 +266,12 @@ class PushDownTest {
                     unit: %s
                     """.formatted(source, metric, source, measure, where, metric.equals("orders") ? "order" : "EUR"));
         }
+        applyFile(source + ".yaml", yaml.toString());
+    }
+
+    private static void applyFile(String name, String text) {
         given().contentType(ContentType.JSON)
-                .body(Map.of("files", List.of(Map.of("name", source + ".yaml", "text", yaml.toString()))))
+                .body(Map.of("files", List.of(Map.of("name", name, "text", text))))
                 .post("/api/v1/definitions/apply")
                 .then()
                 .log()

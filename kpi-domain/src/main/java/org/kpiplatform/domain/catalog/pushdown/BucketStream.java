@@ -1,5 +1,7 @@
 package org.kpiplatform.domain.catalog.pushdown;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +74,7 @@ public record BucketStream(
             MetricDefinition metric, StreamReference origin, StreamDefinition stream, Pushing.Pushed question) {
         PushDownDefinition pushDown = Objects.requireNonNull(stream.pushDown());
         CRC32 hash = new CRC32();
-        hash.update((metric.key() + question + pushDown.from()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        hash.update((metric.key() + question + pushDown.from()).getBytes(UTF_8));
         String readable = origin.stream() + MARK + metric.key();
         return readable.substring(0, Math.min(readable.length(), LONGEST_NAME))
                 + MARK
