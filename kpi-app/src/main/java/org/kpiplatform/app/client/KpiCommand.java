@@ -20,6 +20,7 @@ import org.kpiplatform.app.client.kpi.TreeCommand;
 import org.kpiplatform.app.client.kpi.ValuesCommand;
 import org.kpiplatform.app.client.source.CheckCommand;
 import org.kpiplatform.app.client.source.ConnectCommand;
+import org.kpiplatform.app.client.source.DiscoverCommand;
 import org.kpiplatform.app.client.source.PresetsCommand;
 import org.kpiplatform.app.client.source.PushCommand;
 import org.kpiplatform.app.client.source.QuarantineCommand;
@@ -105,6 +106,7 @@ public final class KpiCommand implements Runnable, Session {
                 .addSubcommand(new ConnectCommand(this))
                 .addSubcommand(new ApplyCommand(this))
                 .addSubcommand(new CheckCommand(this))
+                .addSubcommand(new DiscoverCommand(this))
                 .addSubcommand(new SyncCommand(this))
                 .addSubcommand(new PushCommand(this))
                 .addSubcommand(new SourcesCommand(this))

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.kpiplatform.app.organisation.OrganisationConfig;
 import org.kpiplatform.app.source.secret.RevealedConfig;
@@ -45,6 +44,15 @@ public class Sources {
     private final Duration limit;
     private final Duration longestWait;
     private final Map<String, PacedBudget> budgets = new ConcurrentHashMap<>();
+
+    /// Something that an open source is asked.
+    ///
+    /// @param <T> what it answers
+    @FunctionalInterface
+    public interface Question<T> {
+
+        T of(MetricSource opened) throws InterruptedException;
+    }
 
     Sources(
             Plugins plugins,
@@ -112,16 +120,26 @@ public class Sources {
     public CheckResult check(SourceDefinition source) {
         return own(source)
                 .<CheckResult>map(it -> new CheckResult.Passed(it.howRecordsCome(source.key())))
-                .orElseGet(() -> ask(source, opened -> within(source, opened::check)));
+                .orElseGet(() -> ask(source, MetricSource::check));
     }
 
     /// The streams of a source as they are now.
     ///
     /// @throws SourceException when it can not be read
     public List<StreamSpec> discover(SourceDefinition source) {
-        return own(source)
-                .map(it -> it.streams(source))
-                .orElseGet(() -> ask(source, opened -> discover(source, opened)));
+        return own(source).map(it -> it.streams(source)).orElseGet(() -> ask(source, MetricSource::discover));
+    }
+
+    /// Opens a source for one question, and closes it.
+    ///
+    /// @throws SourceException when it can not be read, or has not answered in time
+    public <T> T ask(SourceDefinition source, Question<T> question) {
+        MetricSource opened = open(source);
+        try {
+            return within(source, () -> question.of(opened));
+        } finally {
+            close(source, opened);
+        }
     }
 
     /// The streams of an open source as they are now.
@@ -144,15 +162,6 @@ public class Sources {
     /// One for each source, so that what the origin said to one run counts for the next.
     private PacedBudget budget(String source) {
         return budgets.computeIfAbsent(source, _ -> new PacedBudget(clock, longestWait));
-    }
-
-    private <T> T ask(SourceDefinition source, Function<MetricSource, T> question) {
-        MetricSource opened = open(source);
-        try {
-            return question.apply(opened);
-        } finally {
-            close(source, opened);
-        }
     }
 
     private <T> T within(SourceDefinition source, Callable<T> call) {

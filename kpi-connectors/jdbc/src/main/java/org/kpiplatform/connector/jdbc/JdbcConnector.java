@@ -16,7 +16,7 @@ public final class JdbcConnector implements MetricSourceProvider<JdbcConfig> {
                 "jdbc",
                 "SQL databases",
                 "Reads tables and queries of PostgreSQL, Trino, and any database with a JDBC driver. It never writes.",
-                Set.of(Capability.INCREMENTAL, Capability.RESUMABLE, Capability.PUSH_DOWN));
+                Set.of(Capability.INCREMENTAL, Capability.RESUMABLE, Capability.SAMPLING, Capability.PUSH_DOWN));
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.kpiplatform.connector.jdbc.database.Drivers;
 import org.kpiplatform.connector.jdbc.database.Session;
 import org.kpiplatform.connector.jdbc.pushdown.JdbcPushDown;
 import org.kpiplatform.connector.jdbc.reading.JdbcReading;
+import org.kpiplatform.connector.jdbc.reading.JdbcSampling;
 import org.kpiplatform.connector.jdbc.relation.DeclaredStream;
 import org.kpiplatform.connector.jdbc.relation.Discovery;
 import org.kpiplatform.connector.jdbc.relation.Relation;
@@ -24,6 +25,7 @@ import org.kpiplatform.connector.spi.ErrorKind;
 import org.kpiplatform.connector.spi.MetricSource;
 import org.kpiplatform.connector.spi.ReadRequest;
 import org.kpiplatform.connector.spi.RecordReader;
+import org.kpiplatform.connector.spi.Sampling;
 import org.kpiplatform.connector.spi.SourceContext;
 import org.kpiplatform.connector.spi.SourceException;
 import org.kpiplatform.connector.spi.StreamSpec;
@@ -119,16 +121,7 @@ final class JdbcSource implements MetricSource {
 
     @Override
     public RecordReader read(ReadRequest request) throws InterruptedException {
-        DeclaredStream stream = streams.get(request.stream().name());
-        if (stream == null) {
-            throw new SourceException(
-                    ErrorKind.CONFIG,
-                    "There is no stream `" + request.stream().name() + "` in `tables` or `queries`, which name "
-                            + streams.keySet().stream()
-                                    .map(name -> "`" + name + "`")
-                                    .collect(Collectors.joining(", "))
-                            + ".");
-        }
+        DeclaredStream stream = require(request.stream().name());
         Session session = connect();
         try {
             return new JdbcReading(session, relation(session, stream), request, conversion);
@@ -138,11 +131,42 @@ final class JdbcSource implements MetricSource {
         }
     }
 
+    private DeclaredStream require(String name) {
+        DeclaredStream stream = streams.get(name);
+        if (stream == null) {
+            throw new SourceException(
+                    ErrorKind.CONFIG,
+                    "There is no stream `" + name + "` in `tables` or `queries`, which name "
+                            + streams.keySet().stream()
+                                    .map(known -> "`" + known + "`")
+                                    .collect(Collectors.joining(", "))
+                            + ".");
+        }
+        return stream;
+    }
+
     @Override
     public <T> Optional<T> facet(Class<T> type) {
-        return type == MetricPushDown.class
-                ? Optional.of(type.cast(new JdbcPushDown(database.dialect(), this::connect, known, conversion)))
+        if (type == MetricPushDown.class) {
+            return Optional.of(type.cast(new JdbcPushDown(database.dialect(), this::connect, known, conversion)));
+        }
+        return type == Sampling.class
+                ? Optional.of(type.cast(new JdbcSampling(new OpenSessions(), conversion)))
                 : Optional.empty();
+    }
+
+    /// Connections that end with this source.
+    private final class OpenSessions implements JdbcSampling.Sessions {
+
+        @Override
+        public Session connect() throws InterruptedException {
+            return JdbcSource.this.connect();
+        }
+
+        @Override
+        public Relation relation(Session session, String stream) throws InterruptedException {
+            return JdbcSource.this.relation(session, require(stream));
+        }
     }
 
     private Relation relation(Session session, DeclaredStream stream) throws InterruptedException {

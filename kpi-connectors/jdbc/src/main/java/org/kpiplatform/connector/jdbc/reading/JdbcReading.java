@@ -9,13 +9,11 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.connector.jdbc.database.Session;
-import org.kpiplatform.connector.jdbc.relation.Column;
 import org.kpiplatform.connector.jdbc.relation.Relation;
 import org.kpiplatform.connector.jdbc.value.Conversion;
 import org.kpiplatform.connector.jdbc.value.RowValues;
 import org.kpiplatform.connector.spi.Batch;
 import org.kpiplatform.connector.spi.ErrorKind;
-import org.kpiplatform.connector.spi.FieldSpec;
 import org.kpiplatform.connector.spi.Progress;
 import org.kpiplatform.connector.spi.ReadRequest;
 import org.kpiplatform.connector.spi.RecordReader;
@@ -45,31 +43,18 @@ public final class JdbcReading implements RecordReader {
         this.session = session;
         this.relation = relation;
         this.request = request;
-        List<FieldSpec> fields = request.stream().fields();
-        List<Column> wanted =
-                fields.stream().map(field -> column(relation, field)).toList();
-        this.reading = new RowReading(relation, fields, wanted, conversion);
+        this.reading = RowReading.of(relation, request.stream().fields(), conversion);
         Checkpoint kept = request.after() == null
                 ? Checkpoint.beginningOf(relation)
                 : Checkpoint.of(request.after(), relation).orElseGet(() -> Checkpoint.beginningOf(relation));
         boolean whole = kept.end() && relation.cursor() == null;
         this.finished = whole && request.fullRefresh();
         this.start = (whole && !finished) || !kept.isPosition() ? Checkpoint.beginningOf(relation) : kept;
-        this.selection = Selection.of(relation, wanted, start, request, conversion.zone());
+        this.selection = Selection.of(relation, reading.wanted(), start, request, conversion.zone());
         this.ties = new Ties(start);
         this.value = start.value();
         this.key = start.key();
         this.row = start.row();
-    }
-
-    private static Column column(Relation relation, FieldSpec field) {
-        return relation.columns()
-                .ofField(field.name())
-                .orElseThrow(() -> new SourceException(
-                        ErrorKind.CONFIG,
-                        "Stream `" + relation.name() + "` has no column for the field `" + field.name()
-                                + "`; there are " + relation.columns().list()
-                                + ". Take the field out of the stream, or give it back its column."));
     }
 
     @Override

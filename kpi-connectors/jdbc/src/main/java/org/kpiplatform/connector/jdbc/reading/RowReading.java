@@ -11,9 +11,11 @@ import org.kpiplatform.connector.jdbc.relation.Relation;
 import org.kpiplatform.connector.jdbc.value.Conversion;
 import org.kpiplatform.connector.jdbc.value.RowValues;
 import org.kpiplatform.connector.jdbc.value.Unfit;
+import org.kpiplatform.connector.spi.ErrorKind;
 import org.kpiplatform.connector.spi.FieldSpec;
 import org.kpiplatform.connector.spi.Position;
 import org.kpiplatform.connector.spi.Rejection;
+import org.kpiplatform.connector.spi.SourceException;
 import org.kpiplatform.connector.spi.SourceRecord;
 
 /// Turns rows into records, or into rejections.
@@ -22,6 +24,25 @@ import org.kpiplatform.connector.spi.SourceRecord;
 record RowReading(Relation relation, List<FieldSpec> fields, List<Column> wanted, Conversion conversion) {
 
     private static final int LONGEST_RAW = 2_000;
+
+    /// Of the columns that the fields stand for.
+    ///
+    /// @throws SourceException when a field has no column
+    static RowReading of(Relation relation, List<FieldSpec> fields, Conversion conversion) {
+        List<Column> wanted =
+                fields.stream().map(field -> column(relation, field)).toList();
+        return new RowReading(relation, fields, wanted, conversion);
+    }
+
+    private static Column column(Relation relation, FieldSpec field) {
+        return relation.columns()
+                .ofField(field.name())
+                .orElseThrow(() -> new SourceException(
+                        ErrorKind.CONFIG,
+                        "Stream `" + relation.name() + "` has no column for the field `" + field.name()
+                                + "`; there are " + relation.columns().list()
+                                + ". Take the field out of the stream, or give it back its column."));
+    }
 
     /// One row.
     ///

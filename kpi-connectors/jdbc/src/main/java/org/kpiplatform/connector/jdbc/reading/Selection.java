@@ -36,6 +36,11 @@ record Selection(String sql, List<Object> parameters) {
         return new Selection(sql, List.copyOf(parameters));
     }
 
+    /// Asks for rows in the order in which they are cheapest: none.
+    static Selection ofAny(Relation relation, List<Column> wanted) {
+        return new Selection("select " + columns(relation, wanted) + " from " + relation.from(), List.of());
+    }
+
     /// Asks for a row that has no value to be ordered by.
     static Selection ofMissing(Relation relation, Relation.Cursor cursor) {
         return new Selection("select 1 from " + relation.from() + " where " + cursor.sql() + " is null", List.of());

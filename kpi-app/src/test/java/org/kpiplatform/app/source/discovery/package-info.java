@@ -1,0 +1,5 @@
+/// Discovery over HTTP, with real plugins.
+@NullMarked
+package org.kpiplatform.app.source.discovery;
+
+import org.jspecify.annotations.NullMarked;
