@@ -3,10 +3,10 @@ package org.kpiplatform.app.definition.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SchemaValidatorsConfig;
-import com.networknt.schema.SpecVersion;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -30,7 +30,7 @@ public final class DefinitionSchema {
     private static final String RESOURCE = "/definitions.schema.json";
     private static final String TEXT = load();
     private static final JsonNode ROOT = parse();
-    private static final Map<DefinitionKind, JsonSchema> SCHEMAS = compile();
+    private static final Map<DefinitionKind, Schema> SCHEMAS = compile();
 
     private DefinitionSchema() {}
 
@@ -100,16 +100,17 @@ public final class DefinitionSchema {
         return check(kind, document);
     }
 
-    private static Map<DefinitionKind, JsonSchema> compile() {
-        JsonSchemaFactory factory = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
-        SchemaValidatorsConfig config =
-                SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
-        Map<DefinitionKind, JsonSchema> schemas = new EnumMap<>(DefinitionKind.class);
+    private static Map<DefinitionKind, Schema> compile() {
+        SchemaRegistryConfig config =
+                SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
+        SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
+                SpecificationVersion.DRAFT_2020_12, it -> it.schemaRegistryConfig(config));
+        Map<DefinitionKind, Schema> schemas = new EnumMap<>(DefinitionKind.class);
         for (DefinitionKind kind : DefinitionKind.values()) {
             ObjectNode one = ROOT.deepCopy();
             one.retain("$schema", "$defs");
             one.put("$ref", "#/$defs/" + type(kind).getSimpleName());
-            schemas.put(kind, factory.getSchema(one, config));
+            schemas.put(kind, registry.getSchema(one));
         }
         return schemas;
     }

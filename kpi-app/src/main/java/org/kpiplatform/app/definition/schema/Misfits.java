@@ -1,8 +1,8 @@
 package org.kpiplatform.app.definition.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.networknt.schema.JsonNodePath;
-import com.networknt.schema.ValidationMessage;
+import com.networknt.schema.Error;
+import com.networknt.schema.path.NodePath;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -23,10 +23,10 @@ final class Misfits {
     }
 
     /// What a message says.
-    Misfit of(ValidationMessage message) {
+    Misfit of(Error message) {
         String path = path(message.getInstanceLocation());
         JsonNode rules = rules(message);
-        return switch (message.getType()) {
+        return switch (message.getKeyword()) {
             case "additionalProperties" -> unknown(message.getProperty(), path, rules);
             case "propertyNames" -> badName(message.getProperty(), path, rules.path("propertyNames"));
             case "required" -> missing(message.getProperty(), path);
@@ -77,7 +77,7 @@ final class Misfits {
         return rules.has("$ref") ? schema.at(rules.path("$ref").asText().substring(1)) : rules;
     }
 
-    private Misfit unfit(ValidationMessage message, String path, JsonNode rules) {
+    private Misfit unfit(Error message, String path, JsonNode rules) {
         JsonNode found = message.getInstanceNode();
         String expected = Expected.words(rules);
         Optional<String> meant = NearMiss.of(found.asText(), Expected.list(rules.path("enum")));
@@ -90,7 +90,7 @@ final class Misfits {
                 meant.orElse(null));
     }
 
-    private Misfit range(ValidationMessage message, String path, JsonNode rules) {
+    private Misfit range(Error message, String path, JsonNode rules) {
         String expected = Expected.range(rules);
         return new Misfit(
                 path,
@@ -118,9 +118,9 @@ final class Misfits {
                 : found.isArray() ? "a list" : "`" + ProblemException.quoted(found.asText()) + "`";
     }
 
-    private static String limit(ValidationMessage message) {
+    private static String limit(Error message) {
         JsonNode limit = message.getSchemaNode();
-        return limit.asText() + (message.getType().equals("maxItems") ? " elements" : " characters");
+        return limit.asText() + (message.getKeyword().equals("maxItems") ? " elements" : " characters");
     }
 
     private String subject(String path) {
@@ -128,8 +128,8 @@ final class Misfits {
     }
 
     /// The schema that the violated keyword belongs to.
-    private JsonNode rules(ValidationMessage message) {
-        JsonNodePath location = message.getSchemaLocation().getFragment();
+    private JsonNode rules(Error message) {
+        NodePath location = message.getSchemaLocation().getFragment();
         JsonNode node = schema;
         for (int i = 0; i < location.getNameCount() - 1; i++) {
             node = location.getElement(i) instanceof Integer index
@@ -139,7 +139,7 @@ final class Misfits {
         return node;
     }
 
-    private static String path(JsonNodePath location) {
+    private static String path(NodePath location) {
         String path = "";
         for (int i = 0; i < location.getNameCount(); i++) {
             path = location.getElement(i) instanceof Integer index
