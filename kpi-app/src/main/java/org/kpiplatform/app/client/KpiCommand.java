@@ -31,6 +31,8 @@ import org.kpiplatform.app.client.source.StreamsCommand;
 import org.kpiplatform.app.client.source.SyncCommand;
 import org.kpiplatform.app.client.terminal.Colour;
 import org.kpiplatform.app.client.terminal.Terminal;
+import org.kpiplatform.app.client.upload.FilesCommand;
+import org.kpiplatform.app.client.upload.UploadCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -109,6 +111,8 @@ public final class KpiCommand implements Runnable, Session {
                 .addSubcommand(new DiscoverCommand(this))
                 .addSubcommand(new SyncCommand(this))
                 .addSubcommand(new PushCommand(this))
+                .addSubcommand(new UploadCommand(this))
+                .addSubcommand(new FilesCommand(this))
                 .addSubcommand(new SourcesCommand(this))
                 .addSubcommand(new StreamsCommand(this))
                 .addSubcommand(new ScheduleCommand(this))

@@ -22,6 +22,7 @@ public class Chapters implements OASFilter {
         CHAPTERS.put("sources", "Where records come from.");
         CHAPTERS.put("streams", "The streams of a source, with their records and what is in quarantine.");
         CHAPTERS.put("push", "Sending records to the service, instead of having them read.");
+        CHAPTERS.put("files", "Sending files to the service for a source to read.");
         CHAPTERS.put("sync runs", "Reading what is new from sources.");
         CHAPTERS.put("metrics", "What is measured over records, and its values.");
         CHAPTERS.put("entries", "Values that people type in, where no system has them.");

@@ -10,9 +10,6 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 /// large.
 class BodyMeter {
 
-    /// So many times the limit is read and thrown away, for the sake of clients that send before they listen.
-    static final int MOST_SWALLOWED = 8;
-
     private final RequestLimits limits;
 
     BodyMeter(RequestLimits limits) {
@@ -62,7 +59,7 @@ class BodyMeter {
 
         private void swallow() throws IOException {
             byte[] waste = new byte[64 * 1024];
-            long most = (MOST_SWALLOWED - 1) * limit.bytes();
+            long most = limit.swallowed() - limit.bytes();
             for (int count = 0; count >= 0 && most > 0; most -= count) {
                 count = in.read(waste);
             }

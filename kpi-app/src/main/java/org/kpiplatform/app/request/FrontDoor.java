@@ -85,7 +85,7 @@ class FrontDoor {
     }
 
     private void swallow(HttpServerRequest request) {
-        long most = BodyMeter.MOST_SWALLOWED * limit(request).bytes();
+        long most = limit(request).swallowed();
         long[] swallowed = {0};
         request.handler(buffer -> {
             swallowed[0] += buffer.length();

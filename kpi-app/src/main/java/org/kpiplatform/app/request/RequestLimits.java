@@ -16,6 +16,10 @@ public interface RequestLimits {
     @WithDefault("64M")
     MemorySize largestPush();
 
+    /// The largest file that is sent for a source to read. It is kept in a file until it is complete.
+    @WithDefault("1G")
+    MemorySize largestUpload();
+
     /// The longest path with its query, in characters.
     @WithDefault("8192")
     int longestTarget();

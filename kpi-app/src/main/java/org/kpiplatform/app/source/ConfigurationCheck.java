@@ -26,10 +26,26 @@ class ConfigurationCheck implements ConnectorCheck {
 
     @Override
     public List<Finding> check(SourceDefinition source) {
-        return Stream.concat(
+        return Stream.of(
                         secrets.problems(source).stream().map(problem -> finding(source, problem)),
-                        sources.problems(source).stream().map(problem -> finding(source, problem)))
+                        sources.problems(source).stream().map(problem -> finding(source, problem)),
+                        uploadsThatNobodyReads(source))
+                .flatMap(findings -> findings)
                 .toList();
+    }
+
+    private Stream<Finding> uploadsThatNobodyReads(SourceDefinition source) {
+        return source.readsUploads() && sources.own(source).isPresent()
+                ? Stream.of(new Finding(
+                        Finding.Severity.ERROR,
+                        DefinitionKind.SOURCE,
+                        source.key(),
+                        "folder",
+                        -1,
+                        "A source with `connector: " + source.connector()
+                                + "` reads no files, so none can be sent for it. " + "Leave `folder` out.",
+                        null))
+                : Stream.empty();
     }
 
     private static Finding finding(SourceDefinition source, SecretProblem problem) {

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// @param description one or two sentences, or null
 /// @param connector   the type of the connector: `csv`
 /// @param config      the connector's own options: strings, numbers, booleans, lists and maps
-/// @param folder      where relative paths of the configuration start, absolute; null for the service's own
-///     folder. `kpi apply` fills in the folder of the file
+/// @param folder      where relative paths of the configuration start, absolute; [#UPLOADED] for the files that
+///     are sent to the service for this source; null for the service's own folder. `kpi apply` fills in the
+///     folder of the file
 /// @param schedule    when it is synced by itself, or null where somebody has to ask for it
 /// @param streams     by key, in the order of the keys, which is also the order of their syncs
 public record SourceDefinition(
@@ -27,8 +28,16 @@ public record SourceDefinition(
         @Nullable ScheduleDefinition schedule,
         Map<String, StreamDefinition> streams) {
 
+    /// The folder of a source whose files are sent to the service.
+    public static final String UPLOADED = "<uploaded>";
+
     public SourceDefinition {
         config = config == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(config));
         streams = streams == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(streams));
+    }
+
+    /// Whether its files are sent to the service.
+    public boolean readsUploads() {
+        return UPLOADED.equals(folder);
     }
 }

@@ -31,6 +31,9 @@ public final class Api {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final String JSON_TYPE = "application/json";
     private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(5);
+    private static final Duration UPLOAD_TIMEOUT = Duration.ofHours(24);
+
+    private static final int NO_CONTENT = 204;
 
     /// Knows less than the service may say: a newer service may add properties. Numbers stay as they were sent, which
     /// no floating point keeps.
@@ -108,6 +111,16 @@ public final class Api {
                 .build());
     }
 
+    /// Sends a body as it is, once the service has said that it wants it, however long that takes.
+    public JsonNode put(Query query, Sent sent) {
+        HttpRequest.Builder request = request(query)
+                .header("Content-Type", sent.type())
+                .timeout(UPLOAD_TIMEOUT)
+                .expectContinue(true);
+        sent.headers().forEach(request::header);
+        return send(request.PUT(sent.body()).build());
+    }
+
     /// The same with a header.
     public JsonNode put(Query query, Object body, String header, String value) {
         return send(json(query, header, value)
@@ -144,6 +157,11 @@ public final class Api {
     /// Something of the client's own in the form that the service's answers have.
     public JsonNode tree(Object value) {
         return json.valueToTree(value);
+    }
+
+    /// Asks for something to go.
+    public void delete(Query query) {
+        send(request(query).DELETE().build());
     }
 
     /// A body as a record of the contract.
@@ -198,6 +216,9 @@ public final class Api {
         boolean failed = response.statusCode() >= 400;
         if (failed && type.startsWith(Problem.MEDIA_TYPE)) {
             throw new Refused(json.readValue(response.body(), Problem.class));
+        }
+        if (response.statusCode() == NO_CONTENT) {
+            return json.missingNode();
         }
         if (failed || !type.startsWith("application/json")) {
             throw new Unreachable(server + " answers with status " + response.statusCode() + " and " + type

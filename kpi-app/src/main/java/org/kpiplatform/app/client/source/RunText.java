@@ -8,6 +8,7 @@ import org.kpiplatform.api.syncrun.StreamRun;
 import org.kpiplatform.api.syncrun.SyncError;
 import org.kpiplatform.api.syncrun.SyncRun;
 import org.kpiplatform.api.syncrun.SyncState;
+import org.kpiplatform.app.client.command.Listing;
 import org.kpiplatform.app.client.command.Words;
 import org.kpiplatform.app.client.terminal.Quantity;
 
@@ -15,6 +16,22 @@ import org.kpiplatform.app.client.terminal.Quantity;
 final class RunText {
 
     private RunText() {}
+
+    /// Runs as rows.
+    static Listing<SyncRun> listing() {
+        return new Listing<>(SyncRun.class)
+                .text("source", SyncRun::source)
+                .text("run", SyncRun::id)
+                .text("state", run -> Words.of(run.state()))
+                .text("duration_ms", SyncRun::durationMs)
+                .count("read", SyncRun::read)
+                .count("added", SyncRun::added)
+                .count("changed", SyncRun::changed)
+                .count("unchanged", SyncRun::unchanged)
+                .count("deleted", SyncRun::deleted)
+                .count("quarantined", SyncRun::quarantined)
+                .text("buckets_changed", SyncRun::bucketsChanged);
+    }
 
     /// While it runs.
     static String note(SyncRun run) {

@@ -10,11 +10,9 @@ import org.kpiplatform.api.source.SourceSummary;
 import org.kpiplatform.api.syncrun.NewSyncRun;
 import org.kpiplatform.api.syncrun.SyncRun;
 import org.kpiplatform.api.syncrun.SyncState;
-import org.kpiplatform.app.client.command.Listing;
 import org.kpiplatform.app.client.command.OutputFormat;
 import org.kpiplatform.app.client.command.OutputOption;
 import org.kpiplatform.app.client.command.Session;
-import org.kpiplatform.app.client.command.Words;
 import org.kpiplatform.app.client.http.Query;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -104,19 +102,7 @@ public final class SyncCommand implements Callable<Integer> {
 
     private int report(JsonNode page) {
         if (output.format() != OutputFormat.TABLE) {
-            new Listing<>(SyncRun.class)
-                    .text("source", SyncRun::source)
-                    .text("run", SyncRun::id)
-                    .text("state", run -> Words.of(run.state()))
-                    .text("duration_ms", SyncRun::durationMs)
-                    .count("read", SyncRun::read)
-                    .count("added", SyncRun::added)
-                    .count("changed", SyncRun::changed)
-                    .count("unchanged", SyncRun::unchanged)
-                    .count("deleted", SyncRun::deleted)
-                    .count("quarantined", SyncRun::quarantined)
-                    .text("buckets_changed", SyncRun::bucketsChanged)
-                    .show(session, output.format(), page);
+            RunText.listing().show(session, output.format(), page);
         }
         boolean good = session.api().readItems(page, SyncRun.class).stream()
                 .allMatch(run -> run.state() == SyncState.SUCCEEDED);

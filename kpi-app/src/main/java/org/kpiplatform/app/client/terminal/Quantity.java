@@ -46,7 +46,7 @@ public final class Quantity {
     }
 
     /// Digits in groups of three.
-    static String number(double value, int decimals) {
+    public static String number(double value, int decimals) {
         BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN);
         String digits = rounded.abs().toPlainString();
         int point = digits.indexOf('.');

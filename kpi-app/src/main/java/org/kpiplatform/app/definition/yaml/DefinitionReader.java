@@ -16,6 +16,7 @@ import org.kpiplatform.app.definition.schema.Misfit;
 import org.kpiplatform.app.json.ServiceJson;
 import org.kpiplatform.app.problem.JsonFailure;
 import org.kpiplatform.domain.catalog.DefinitionKind;
+import org.kpiplatform.domain.source.SourceDefinition;
 import org.kpiplatform.domain.syntax.NearMiss;
 
 /// Turns the documents of one file into definitions.
@@ -108,7 +109,7 @@ final class DefinitionReader {
     private void folder(ObjectNode source) {
         String own = source.path("folder").asText("");
         String base = file.folder();
-        if (base == null) {
+        if (base == null || own.equals(SourceDefinition.UPLOADED)) {
             return;
         }
         try {

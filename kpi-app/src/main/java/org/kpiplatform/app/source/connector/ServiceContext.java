@@ -23,10 +23,10 @@ record ServiceContext(
             SourceDefinition source,
             Clock clock,
             ZoneId zone,
+            Path folder,
             ReadableFiles files,
             RateBudget budget,
             TokenStore tokens) {
-        Path folder = Path.of(source.folder() == null ? "" : source.folder());
         return new ServiceContext(
                 clock,
                 zone,

@@ -3,9 +3,12 @@ package org.kpiplatform.app.source.connector;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +21,7 @@ import org.kpiplatform.app.source.secret.RevealedConfig;
 import org.kpiplatform.app.source.secret.SourceSecrets;
 import org.kpiplatform.app.source.secret.SourceTokens;
 import org.kpiplatform.app.source.sync.retry.RetryConfig;
+import org.kpiplatform.app.source.upload.UploadFolders;
 import org.kpiplatform.connector.host.OpenedSource;
 import org.kpiplatform.connector.host.PacedBudget;
 import org.kpiplatform.connector.host.Plugins;
@@ -37,6 +41,7 @@ public class Sources {
     private final Plugins plugins;
     private final SourceSecrets secrets;
     private final SourceTokens tokens;
+    private final UploadFolders uploads;
     private final Map<String, OwnConnector> own = new TreeMap<>();
     private final ReadableFiles files;
     private final Clock clock;
@@ -44,6 +49,7 @@ public class Sources {
     private final Duration limit;
     private final Duration longestWait;
     private final Map<String, PacedBudget> budgets = new ConcurrentHashMap<>();
+    private final Map<MetricSource, Path> lent = Collections.synchronizedMap(new IdentityHashMap<>());
 
     /// Something that an open source is asked.
     ///
@@ -58,6 +64,7 @@ public class Sources {
             Plugins plugins,
             SourceSecrets secrets,
             SourceTokens tokens,
+            UploadFolders uploads,
             @Any Instance<OwnConnector> own,
             FilesConfig files,
             Clock clock,
@@ -67,6 +74,7 @@ public class Sources {
         this.plugins = plugins;
         this.secrets = secrets;
         this.tokens = tokens;
+        this.uploads = uploads;
         own.forEach(it -> this.own.put(it.info().type(), it));
         this.files = new ReadableFiles(files.root());
         this.clock = clock;
@@ -104,9 +112,30 @@ public class Sources {
         own(source).ifPresent(it -> {
             throw new SourceException(ErrorKind.CONFIG, it.howRecordsCome(source.key()));
         });
+        return source.readsUploads() ? openWithUploads(source) : open(source, folder(source), files);
+    }
+
+    /// The files are fetched before the connector is called, which may not take long.
+    private MetricSource openWithUploads(SourceDefinition source) {
+        Path folder = uploads.lend(source.key());
+        try {
+            MetricSource opened = open(source, folder, files.with(folder));
+            lent.put(opened, folder);
+            return opened;
+        } catch (RuntimeException e) {
+            uploads.giveBack(folder);
+            throw e;
+        }
+    }
+
+    private static Path folder(SourceDefinition source) {
+        return Path.of(source.folder() == null ? "" : source.folder());
+    }
+
+    private MetricSource open(SourceDefinition source, Path folder, ReadableFiles readable) {
         RevealedConfig config = secrets.revealed(source);
         ServiceContext context = ServiceContext.of(
-                source, clock, organisation.zone(), files, budget(source.key()), tokens.of(source, config));
+                source, clock, organisation.zone(), folder, readable, budget(source.key()), tokens.of(source, config));
         return within(source, () -> switch (plugins.open(source.connector(), config.options(), context)) {
             case OpenedSource.Opened(MetricSource opened) -> opened;
             case OpenedSource.Refused(List<ConfigurationProblem> problems) ->
@@ -156,7 +185,18 @@ public class Sources {
 
     /// Closes a source without waiting for it.
     public void close(SourceDefinition source, MetricSource opened) {
-        Thread.ofPlatform().daemon().name("closing " + source.key()).start(opened::close);
+        Thread.ofPlatform().daemon().name("closing " + source.key()).start(() -> closeAndGiveBack(opened));
+    }
+
+    private void closeAndGiveBack(MetricSource opened) {
+        try {
+            opened.close();
+        } finally {
+            Path folder = lent.remove(opened);
+            if (folder != null) {
+                uploads.giveBack(folder);
+            }
+        }
     }
 
     /// One for each source, so that what the origin said to one run counts for the next.
