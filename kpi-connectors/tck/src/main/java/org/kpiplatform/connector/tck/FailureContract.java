@@ -91,7 +91,7 @@ abstract class FailureContract<C extends Record> extends StreamContract<C> {
 
         assertThat(failure.kind()).as(failure.getMessage()).isEqualTo(ErrorKind.CONFIG);
         try (MetricSource source = open()) {
-            assertThat(source.check()).isInstanceOf(CheckResult.Failed.class);
+            assertThat(source.check()).as("the check with a wrong credential").isInstanceOf(CheckResult.Failed.class);
         }
     }
 
@@ -108,7 +108,9 @@ abstract class FailureContract<C extends Record> extends StreamContract<C> {
 
     private SourceException failure(StreamSpec spec) {
         Throwable thrown = catchThrowable(() -> read(new ReadRequest(spec, null)));
-        assertThat(thrown).isInstanceOf(SourceException.class);
+        assertThat(thrown)
+                .as("what a read throws that can not succeed; null is for one that did not notice")
+                .isInstanceOf(SourceException.class);
         return (SourceException) thrown;
     }
 
@@ -134,7 +136,9 @@ abstract class FailureContract<C extends Record> extends StreamContract<C> {
     void failsTheCheckOfAnOriginThatIgnoresFilters() throws InterruptedException {
         scenario().ignoreFilters();
         try (MetricSource source = open()) {
-            assertThat(source.check()).isInstanceOf(CheckResult.Failed.class);
+            assertThat(source.check())
+                    .as("the check, which asks for what can not exist and fails when something comes")
+                    .isInstanceOf(CheckResult.Failed.class);
         }
     }
 

@@ -94,9 +94,13 @@ abstract class ProviderContract<C extends Record> {
     void saysWhatItIs() {
         SourceInfo info = provider().info();
 
-        assertThat(info.type()).matches(KEY);
-        assertThat(info.title()).isNotBlank();
-        assertThat(info.description()).endsWith(".");
+        assertThat(info.type())
+                .as("`info().type()`, by which definitions name the connector: lower-case letters, digits and `_`")
+                .matches(KEY);
+        assertThat(info.title()).as("`info().title()`").isNotBlank();
+        assertThat(info.description())
+                .as("`info().description()`, a sentence or several")
+                .endsWith(".");
         assertThat(provider().info()).as("a second answer").isEqualTo(info);
     }
 

@@ -8,9 +8,11 @@ import org.kpiplatform.connector.tck.report.Unproven;
 
 /// What a test can do to the origin behind a source: a stand-in, or a real server with an account that may write.
 ///
-/// Every method is optional. What a scenario can not do, the kit reports as not tried. Keys are texts: the values of
-/// the
-/// stream's key fields, joined by `/`.
+/// Every method is optional. What a scenario can not do, the kit reports as not tried. Keys are texts: the values
+/// of the stream's key fields, joined by `/`.
+///
+/// Three records are there before a test begins. The connector's pages should be as small, so that a handful of
+/// records spans several.
 public interface Scenario {
 
     /// A value that was planted.

@@ -34,6 +34,7 @@ enum Flaw {
     ANSWERS_PAST_THE_END("answersMetricsOfAWholeRangeAsItsRecordsDo"),
     SHORTENS_ANSWERS("failsRatherThanShortenAnAnswer"),
     PAGES_BY_NUMBER("losesNothingThatIsUpdatedInMidScan"),
+    PAGES_THROUGH_TIES_BY_NUMBER("losesNoTieWhileOthersAreUpdatedInMidScan"),
     ASKS_FOR_WHAT_IS_LATER_ONLY("deliversWhatIsAddedAtTheVeryValueOfItsCursor"),
     MOVES_PAST_TIES_TOO_EARLY("losesNoneOfManyTiesWhereverItIsKilled"),
     SKIPS_WHAT_WAS_NEVER_CHANGED("doesAsDeclaredWithARecordThatLacksTheCursorField"),

@@ -33,12 +33,13 @@ class KitTest {
 
     private static Flaw flaw = Flaw.NONE;
 
+    /// Whoever counts pages fails four: in mid-scan, among ties, and twice at the origin's cap.
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
     void failsAConnectorForTheBrokenPromiseAndHardlyAnyOther(Flaw broken) {
         flaw = broken;
 
-        assertThat(failuresOf(Flawed.class)).contains(broken.noticedBy()).hasSizeLessThanOrEqualTo(3);
+        assertThat(failuresOf(Flawed.class)).contains(broken.noticedBy()).hasSizeLessThanOrEqualTo(4);
     }
 
     @Test

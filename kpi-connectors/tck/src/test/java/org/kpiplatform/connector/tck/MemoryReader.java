@@ -122,8 +122,10 @@ final class MemoryReader implements RecordReader {
             offset += PAGE;
             return;
         }
-        int limit = Math.min(MemoryOrigin.CAP, checkpoint.ids().size() + PAGE);
-        int found = fetch(checkpoint, 0, limit);
+        int ties = checkpoint.ids().size();
+        int skip = flaw == Flaw.PAGES_THROUGH_TIES_BY_NUMBER ? ties : 0;
+        int limit = Math.min(MemoryOrigin.CAP, ties + PAGE) - skip;
+        int found = fetch(checkpoint, skip, limit);
         if (page.isEmpty()) {
             requireEnd(exhausted || found < limit);
         }
