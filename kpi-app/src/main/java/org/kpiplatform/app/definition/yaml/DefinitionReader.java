@@ -24,6 +24,11 @@ final class DefinitionReader {
 
     private static final ObjectMapper JSON = json();
 
+    /// Manifests of the connector `rest` are YAML as well, and lie beside the definitions that name them.
+    private static final String MANIFEST =
+            " If this is a manifest of the connector `rest`, give the file another ending, such as `.manifest`: `kpi apply`"
+                    + " takes every .yaml and .yml file of a folder for definitions.";
+
     private final DefinitionFile file;
     private final Mistakes mistakes;
 
@@ -63,7 +68,7 @@ final class DefinitionReader {
                 .flatMap(property -> NearMiss.of(property.getKey(), DefinitionSchema.words()).stream())
                 .findFirst()
                 .map(word -> " Did you mean `" + word + ":`?")
-                .orElse("");
+                .orElse(tree.has("streams") ? MANIFEST : "");
         return "Nothing says what the document defines: expected one of the properties `calendar`, `source`, `metric` or `kpi`, with its key."
                 + meant;
     }

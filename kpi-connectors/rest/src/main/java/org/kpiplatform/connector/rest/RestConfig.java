@@ -23,7 +23,7 @@ public record RestConfig(
 
         @Option(
                 description = "The manifest: a file, relative to the definitions' folder, or its text, after `|`.",
-                example = "tracker.yaml")
+                example = "tracker.manifest")
         @Nullable
         String manifest,
 
