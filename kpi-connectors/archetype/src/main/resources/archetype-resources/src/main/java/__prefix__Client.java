@@ -34,17 +34,32 @@ final class ${prefix}Client implements AutoCloseable {
 
     /// The rows of an answer, each with its fields.
     List<List<String>> get(String path, Map<String, String> parameters) throws InterruptedException {
+        HttpResponse<String> answer = ask(path, parameters);
+        while (answer.statusCode() == 429) {
+            context.budget().pauseUntil(end(answer));
+            answer = ask(path, parameters);
+        }
+        return rows(answer);
+    }
+
+    /// The budget waits for the end of a pause, as do other runs of this source; where that takes too long it ends the run.
+    private HttpResponse<String> ask(String path, Map<String, String> parameters) throws InterruptedException {
         context.budget().acquire(1);
         HttpRequest request = HttpRequest.newBuilder(uri(path, parameters))
                 .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + config.apiKey().reveal())
                 .build();
         try {
-            return rows(http.send(request, HttpResponse.BodyHandlers.ofString()));
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new SourceException(
                     ErrorKind.TRANSIENT, "The service at `" + config.url() + "` can not be reached. Is it up?", e);
         }
+    }
+
+    private Instant end(HttpResponse<String> answer) {
+        long seconds = answer.headers().firstValueAsLong("Retry-After").orElse(SECONDS_TO_WAIT_WHEN_NOT_TOLD);
+        return context.clock().instant().plusSeconds(Math.max(1, seconds));
     }
 
     private List<List<String>> rows(HttpResponse<String> answer) {
@@ -52,7 +67,6 @@ final class ${prefix}Client implements AutoCloseable {
             case 200 -> {}
             case 401, 403 -> throw new SourceException(
                     ErrorKind.CONFIG, "The service refuses the key. Make a new one there, and configure it as `api_key`.");
-            case 429 -> throw tooManyRequests(answer);
             case 502, 503, 504 -> throw new SourceException(
                     ErrorKind.TRANSIENT, "The service is overloaded: it has answered " + answer.statusCode() + ".");
             default -> throw new SourceException(
@@ -66,19 +80,11 @@ final class ${prefix}Client implements AutoCloseable {
         return answer.body().lines().map(line -> Arrays.asList(line.split("\t", -1))).toList();
     }
 
-    /// The budget is told, too, so that other runs of this source wait as well.
-    private SourceException tooManyRequests(HttpResponse<String> answer) {
-        long seconds = answer.headers().firstValueAsLong("Retry-After").orElse(SECONDS_TO_WAIT_WHEN_NOT_TOLD);
-        Instant until = context.clock().instant().plusSeconds(seconds);
-        context.budget().pauseUntil(until);
-        return SourceException.rateLimited("The service wants to be left alone until " + until + ".", until);
-    }
-
     private URI uri(String path, Map<String, String> parameters) {
         String query = parameters.entrySet().stream()
                 .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        return config.url().resolve(path + "?" + query);
+        return URI.create(config.url().toString().replaceFirst("/+$", "") + path + "?" + query);
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,8 +28,10 @@ import org.kpiplatform.connector.host.LoadedConnector;
 import org.kpiplatform.connector.host.OpenedSource;
 import org.kpiplatform.connector.host.Plugins;
 import org.kpiplatform.connector.spi.CheckResult;
+import org.kpiplatform.connector.spi.FieldSpec;
 import org.kpiplatform.connector.spi.MetricSource;
 import org.kpiplatform.connector.spi.ReadRequest;
+import org.kpiplatform.connector.spi.StreamSpec;
 import org.kpiplatform.connector.tck.Delivery;
 import org.kpiplatform.connector.tck.context.KitContext;
 
@@ -104,6 +107,8 @@ class ArchetypeTest {
         assertThat(descriptor)
                 .contains("key=\"connector\"", "key=\"prefix\"", "key=\"kpiVersion\"", "key=\"spiVersion\"")
                 .contains("key=\"junitVersion\"")
+                .as("the names that the kit lets pass")
+                .contains("<validationRegex>^[a-z][a-z0-9_]{0,49}$</validationRegex>")
                 .doesNotContain("@");
     }
 
@@ -149,11 +154,27 @@ class ArchetypeTest {
             Map<String, String> config = Map.of("url", url(server).toString(), "api_key", "open-sesame-4711");
             try (MetricSource source = opened(loaded.open("desk", config, new KitContext(folder.toAbsolutePath())))) {
                 assertThat(source.check()).isInstanceOf(CheckResult.Passed.class);
-                assertThat(Delivery.of(source, new ReadRequest(source.discover().getFirst(), null), 10)
+                StreamSpec stream = source.discover().getFirst();
+                assertThat(Delivery.of(source, new ReadRequest(stream, null), 10)
                                 .records())
                         .hasSize(3);
+                assertTheGuideDefines(loaded, stream);
             }
         }
+    }
+
+    /// The guide's definition has the options of the generated connector, and fields that its stream has.
+    private static void assertTheGuideDefines(Plugins loaded, StreamSpec stream) throws IOException {
+        Matcher guided = Pattern.compile("""
+                        config: \\{ url: "(.+?)", api_key: "(.+?)" }
+                        streams:
+                          (\\w+): \\{ key: \\[(\\w+)], time: (\\w+) }""").matcher(blocks("yaml").getFirst());
+
+        assertThat(guided.find()).isTrue();
+        assertThat(loaded.problems("desk", Map.of("url", guided.group(1), "api_key", guided.group(2))))
+                .isEmpty();
+        assertThat(stream.name()).isEqualTo(guided.group(3));
+        assertThat(stream.fields()).extracting(FieldSpec::name).contains(guided.group(4), guided.group(5), "status");
     }
 
     private record Outcomes(Map<String, String> outcomes) implements TestExecutionListener {

@@ -17,9 +17,8 @@ import java.util.zip.ZipEntry;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
-/// A project as `mvn archetype:generate` makes it: files with their placeholders filled in. The build that it would
-/// have
-/// is done by hand, so that no test needs an installed platform.
+/// A project as `mvn archetype:generate` makes it: files with their placeholders filled in. The build that it
+/// would have is done by hand, so that no test needs an installed platform.
 ///
 /// @param folder of the project
 record GeneratedProject(Path folder) {
