@@ -62,7 +62,9 @@ public final class ConfigurationBinder<C extends Record> {
     private @Nullable Object absent(ConfigurationOption option) {
         if (option.required()) {
             String example = option.example() == null ? "" : ", for example `" + option.example() + "`";
-            complain(option.name(), "the option is required" + example + ": " + option.description());
+            complain(
+                    option.name(),
+                    "the option `" + option.name() + "` is required" + example + ": " + option.description());
             return null;
         }
         return switch (option.type()) {

@@ -154,7 +154,7 @@ class ConfigurationTest {
                         "api_tokn: unknown option `api_tokn`; did you mean `api_token`? Known are `base_uri`, "
                                 + "`api_token`, `mode`, `page_size`, `first_id`, `closed_too`, `timeout`, `zone`, "
                                 + "`charset`, `remark`, `most`, `projects` and `fields`.",
-                        "api_token: the option is required: Opens it.",
+                        "api_token: the option `api_token` is required: Opens it.",
                         "base_uri: expected a URI, found `not a uri`.",
                         "mode: expected one of `full_read` and `changes`, found `ful_read`; did you mean `full_read`?",
                         "page_size: expected a whole number below two thousand million, found `many`.",
