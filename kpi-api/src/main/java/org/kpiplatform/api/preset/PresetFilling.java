@@ -19,7 +19,15 @@ public record PresetFilling(
                 description = "Options of the source's `config` by their names, joined by dots: those that the preset"
                         + " asks for, and any other of its connector.",
                 examples = "{\"parameters.owner\": \"example\", \"parameters.repository\": \"shop\"}")
-        Map<String, Object> config) {
+        Map<String, Object> config,
+
+        @Schema(
+                description =
+                        "The currency of the system's amounts, by its ISO 4217 code; the preset's own when left out.",
+                examples = "USD")
+        @Pattern(regexp = "[A-Z]{3}", message = "must be the code of a currency by ISO 4217, such as `USD`")
+        @Nullable
+        String currency) {
 
     public PresetFilling {
         config = config == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(config));

@@ -2,6 +2,7 @@ package org.kpiplatform.api.preset;
 
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// Ready definitions of a known system.
 @Schema(description = "Ready definitions of a known system: a source, and metrics and KPIs over its streams.")
@@ -25,6 +26,12 @@ public record PresetView(
 
         @Schema(description = "What has to be said before it can be used.")
         List<PresetSetting> settings,
+
+        @Schema(
+                description = "The currency that its amounts are in unless another is given; absent where it has none.",
+                examples = "EUR")
+        @Nullable
+        String currency,
 
         @Schema(description = "How many metrics it defines.", examples = "7")
         int metrics,

@@ -38,6 +38,7 @@ import picocli.CommandLine.Parameters;
             "  kpi presets redmine_issues                    what it has to be told",
             "  kpi connect redmine_issues --set url=https://redmine.example.com --set token=0123",
             "  kpi connect redmine_issues --set url=... --set 'token=$${env:KPI_SECRET_REDMINE}'",
+            "  kpi connect salesforce --currency USD --set url=... --set client_id=... --set client_secret=...",
             "  kpi connect github_issues --as code --set parameters.owner=acme ... --print > code.yaml"
         })
 public final class ConnectCommand implements Callable<Integer> {
@@ -56,6 +57,12 @@ public final class ConnectCommand implements Callable<Integer> {
             description = "An option of the source: one that the preset asks for, or any other of its connector.")
     private Map<String, String> values = new LinkedHashMap<>();
 
+    @Option(
+            names = "--currency",
+            paramLabel = "CODE",
+            description = "The currency of the system's amounts, such as USD. Default: the preset's own.")
+    private @Nullable String currency;
+
     @Option(names = "--replace", description = "Changes what is defined otherwise already.")
     private boolean replace;
 
@@ -69,7 +76,7 @@ public final class ConnectCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         JsonNode definitions = session.api()
-                .post(Query.of("presets", preset, "definitions"), new PresetFilling(key, Map.copyOf(values)));
+                .post(Query.of("presets", preset, "definitions"), new PresetFilling(key, Map.copyOf(values), currency));
         DefinitionFiles files = session.api().read(definitions, DefinitionFiles.class);
         if (print) {
             files.files().forEach(file -> session.terminal().data(file.text()));

@@ -75,6 +75,9 @@ public final class PresetsCommand implements Callable<Integer> {
             terminal.line(
                     "  " + setting.option() + ": " + setting.description() + (setting.secret() ? " (secret)" : ""));
         }
+        if (view.currency() != null) {
+            terminal.line("Amounts are in " + view.currency() + " unless --currency says otherwise.");
+        }
         terminal.line("Use it with: kpi connect " + view.name()
                 + view.settings().stream()
                         .map(setting -> " --set " + setting.option() + "=…")

@@ -46,7 +46,7 @@ class PresetsResource implements PresetsApi {
 
     @Override
     public DefinitionFiles definitions(String name, PresetFilling filling) {
-        return require(name).filled(filling);
+        return require(name).in(filling.currency()).filled(filling);
     }
 
     private ReadyDefinitions require(String name) {
@@ -89,6 +89,7 @@ class PresetsResource implements PresetsApi {
                                         ready.source().connector(),
                                         option.getKey().replaceFirst("\\..*", ""))))
                         .toList(),
+                ready.preset().currency(),
                 ready.keys(DefinitionKind.METRIC).size(),
                 ready.keys(DefinitionKind.KPI));
     }

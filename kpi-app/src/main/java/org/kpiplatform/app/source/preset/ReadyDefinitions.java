@@ -1,5 +1,6 @@
 package org.kpiplatform.app.source.preset;
 
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -49,6 +50,27 @@ record ReadyDefinitions(Preset preset, String plugin, SourceDefinition source, L
                 .filter(it -> it.kind() == kind)
                 .map(WrittenDefinition::key)
                 .toList();
+    }
+
+    /// The same definitions with amounts in another currency.
+    ///
+    /// @param currency an ISO 4217 code, or null for the preset's own
+    ReadyDefinitions in(@Nullable String currency) {
+        if (currency == null) {
+            return this;
+        }
+        if (preset.currency() == null) {
+            throw refused("The preset `" + preset.name() + "` has no amounts, so that it takes no currency.");
+        }
+        if (Currency.getAvailableCurrencies().stream()
+                .noneMatch(it -> it.getCurrencyCode().equals(currency))) {
+            throw refused("`" + currency + "` is no currency by ISO 4217, such as `EUR` and `USD`.");
+        }
+        return of(preset.in(currency), plugin);
+    }
+
+    private static ProblemException refused(String message) {
+        return ProblemException.invalid(message, List.of(Violation.of("currency", message)));
     }
 
     /// The definitions as a file, with what was missing.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -95,6 +96,30 @@ class PresetsTest {
         assertThat(kpi("connect", "unruly_things", "--set", "troubles=x", "--print")
                         .out())
                 .contains("# The preset unruly_things of the plugin unruly.", "troubles: x");
+    }
+
+    @Test
+    void countsInTheCurrencyOfTheSystem() {
+        given().get("/api/v1/presets/tryton_crm").then().body("currency", equalTo("EUR"));
+        Map<String, Object> config = Map.of("url", "http://127.0.0.1:1", "database", "x", "user", "x", "password", "x");
+        given().contentType(ContentType.JSON)
+                .body(Map.of("config", config, "currency", "USD"))
+                .post("/api/v1/presets/tryton_crm/definitions")
+                .then()
+                .statusCode(200)
+                .body("files[0].text", containsString("currency_code = 'USD'"))
+                .body("files[0].text", containsString("unit: USD / opportunity"))
+                .body("files[0].text", not(containsString("EUR")));
+        assertThat(kpi("presets", "tryton_crm").out()).contains("Amounts are in EUR unless --currency says otherwise.");
+    }
+
+    @Test
+    void refusesWhatIsNoCurrency() {
+        assertThat(kpi("connect", "tryton_crm", "--currency", "XQQ").err())
+                .contains("`XQQ` is no currency by ISO 4217");
+        assertThat(kpi("connect", "tryton_crm", "--currency", "dollars").err()).contains("ISO 4217, such as `USD`");
+        assertThat(kpi("connect", "unruly_things", "--currency", "USD").err())
+                .contains("The preset `unruly_things` has no amounts");
     }
 
     /// What no connector can check before it is asked, such as whether the system has a field, is left to `connect`.

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Matcher;
@@ -48,12 +49,17 @@ public final class PresetFiles {
     private static Preset preset(String name, JarFile file, JarEntry entry) throws IOException {
         try (InputStream in = file.getInputStream(entry)) {
             String text = new String(in.readAllBytes(), UTF_8);
-            return new Preset(name, comment(text, "title", name), comment(text, "description", ""), text);
+            return new Preset(
+                    name,
+                    comment(text, "title").orElse(name),
+                    comment(text, "description").orElse(""),
+                    comment(text, "currency").orElse(null),
+                    text);
         }
     }
 
-    private static String comment(String text, String word, String otherwise) {
+    private static Optional<String> comment(String text, String word) {
         Matcher line = Pattern.compile("(?m)^# " + word + ": *(\\S.*)$").matcher(text);
-        return line.find() ? line.group(1).strip() : otherwise;
+        return line.find() ? Optional.of(line.group(1).strip()) : Optional.empty();
     }
 }
