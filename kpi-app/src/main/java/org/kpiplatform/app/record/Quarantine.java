@@ -8,7 +8,11 @@ import static org.jooq.impl.DSL.table;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -33,6 +37,7 @@ public class Quarantine {
     private static final Field<String> FIELD = field(name("field"), SQLDataType.CLOB);
     private static final Field<String> RAW = field(name("raw"), SQLDataType.CLOB);
     private static final Field<String> REASON = field(name("reason"), SQLDataType.CLOB);
+    private static final Field<String> IDENTITY = field(name("identity"), SQLDataType.CLOB);
 
     private static final int ROWS_PER_STATEMENT = 500;
 
@@ -47,12 +52,15 @@ public class Quarantine {
     /// @param run the sync run that read it last
     public record Entry(long id, long run, Rejection rejection) {}
 
-    /// Adds what a run has rejected.
+    /// Adds what a run has rejected. The same record again, by its key or, elsewhere, by its text, takes the place of
+    /// what was here of it.
     @Transactional(TxType.MANDATORY)
     public void add(StreamKey stream, long run, List<Rejection> rejected) {
-        for (int from = 0; from < rejected.size(); from += ROWS_PER_STATEMENT) {
-            List<Rejection> some = rejected.subList(from, Math.min(from + ROWS_PER_STATEMENT, rejected.size()));
-            sql.insertInto(QUARANTINE, SOURCE, STREAM, RUN, RESOURCE, NUMBER, FIELD, RAW, REASON)
+        List<Rejection> latest = List.copyOf(latest(rejected).values());
+        for (int from = 0; from < latest.size(); from += ROWS_PER_STATEMENT) {
+            List<Rejection> some = latest.subList(from, Math.min(from + ROWS_PER_STATEMENT, latest.size()));
+            forgetSame(stream, some);
+            sql.insertInto(QUARANTINE, SOURCE, STREAM, RUN, RESOURCE, NUMBER, FIELD, RAW, REASON, IDENTITY)
                     .valuesOfRows(some.stream()
                             .map(it -> row(
                                     stream.source(),
@@ -62,10 +70,32 @@ public class Quarantine {
                                     it.position().number(),
                                     it.field(),
                                     storable(it.raw()),
-                                    storable(it.reason())))
+                                    storable(it.reason()),
+                                    RejectedIdentity.of(it)))
                             .toList())
                     .execute();
         }
+    }
+
+    /// Rows of one resource that read alike are several, unless they have the same key.
+    private static Map<String, Rejection> latest(List<Rejection> rejected) {
+        SequencedMap<String, Rejection> latest = new LinkedHashMap<>();
+        for (Rejection rejection : rejected) {
+            String identity = RejectedIdentity.of(rejection);
+            String place = RejectedIdentity.isOfKey(identity) ? identity : identity + " " + rejection.position();
+            latest.remove(place);
+            latest.put(place, rejection);
+        }
+        return latest;
+    }
+
+    private void forgetSame(StreamKey stream, List<Rejection> rejected) {
+        Map<String, List<String>> identities = rejected.stream()
+                .collect(Collectors.groupingBy(
+                        it -> it.position().resource(), Collectors.mapping(RejectedIdentity::of, Collectors.toList())));
+        identities.forEach((resource, some) -> sql.deleteFrom(QUARANTINE)
+                .where(is(stream), IDENTITY.in(some), RESOURCE.ne(resource).or(IDENTITY.like("key %")))
+                .execute());
     }
 
     /// Forgets what earlier runs rejected of a resource from this place on, because it is being read again

@@ -183,6 +183,33 @@ class CsvSyncTest {
     }
 
     @Test
+    void aFileThatIsLateFailsItsStreamAlone() throws IOException {
+        Map<String, Object> definition = Map.of(
+                "key", "store",
+                "connector", "csv",
+                "folder", folder.toString(),
+                "config", Map.of("files", Map.of("orders", "orders.csv", "customers", "customers*.csv")),
+                "streams",
+                        Map.of(
+                                "orders", Map.of("key", List.of("order_id"), "time", "ordered_at"),
+                                "customers", Map.of("key", List.of("name"))));
+        store.define(definition);
+
+        JsonPath run = store.sync();
+
+        assertThat(run.getString("error.message"))
+                .isEqualTo("1 of its 2 streams could not be read: `customers`. The others are up to date.");
+        assertThat(run.getString("streams.find { it.stream == 'customers' }.error.kind"))
+                .isEqualTo("data");
+        assertThat(run.getString("streams.find { it.stream == 'customers' }.error.message"))
+                .contains("No file matches", "customers*.csv");
+        assertThat(records()).hasSize(2);
+
+        write("customers-1.csv", "Name\nanna\n");
+        assertThat(store.sync().getString("state")).isEqualTo("succeeded");
+    }
+
+    @Test
     void namesTheStreamThatWasProbablyMeant() {
         store.define(Map.of(
                 "key", "store",

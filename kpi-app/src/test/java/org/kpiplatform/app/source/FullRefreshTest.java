@@ -112,7 +112,7 @@ class FullRefreshTest {
         assertThat(run.getString("streams[0].error.kind")).isEqualTo("data");
         assertThat(run.getString("streams[0].error.message"))
                 .isEqualTo(
-                        "A read of everything in stream `ledger.entries` has brought nothing, while 6 records of it are "
+                        "A read of everything in stream `ledger.entries` has brought nothing that could be read, while 6 records of it are "
                                 + "here. They stay, since a source that is broken looks like an empty one. If they are really "
                                 + "gone, confirm it: kpi sync ledger --full --stream entries --accept-deletes.");
         assertThat(ids()).hasSize(6);
@@ -228,6 +228,21 @@ class FullRefreshTest {
         write(SIX.subList(0, 3));
         assertThat(counts(ledger.sync())).containsExactly(3, 0, 0, 3, 3, 0);
         assertThat(ledger.get("/streams/entries/quarantine").getList("items")).isEmpty();
+    }
+
+    @Test
+    void whereTheKeyOfABadRowIsKnownTheOthersThatAreGoneGoAway() throws IOException {
+        define(ABSENCE);
+        ledger.sync();
+        write(List.of("1 1 2011-03-01 !", "2 2 2011-03-01 20", "3 3 2011-03-02 30"));
+
+        JsonPath run = ledger.sync();
+
+        assertThat(counts(run)).containsExactly(3, 0, 0, 2, 3, 1);
+        assertThat(run.getList("streams[0].notes")).isEmpty();
+        assertThat(ids()).containsExactly(1, 2, 3);
+        write(List.of("2 2 2011-03-01 20", "3 3 2011-03-02 30"));
+        assertThat(counts(ledger.sync())).as("it is gone now").containsExactly(2, 0, 0, 2, 1, 0);
     }
 
     @Test

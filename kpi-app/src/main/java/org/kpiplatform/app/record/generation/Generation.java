@@ -10,7 +10,7 @@ import org.kpiplatform.connector.spi.Cursor;
 /// @param remembers whether it keeps which records it has met, since some that were there before may be gone
 /// @param cursor    where it goes on, or null to begin
 /// @param delivered how many records it was given, those that came twice counted twice
-/// @param rejected  how many rows of it could not become records
+/// @param rejected  how many rows of it could not become records and may be of any: their keys could not be read
 public record Generation(
         StreamKey stream,
         Reach reach,

@@ -13,8 +13,10 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -81,22 +83,26 @@ public class Generations {
     /// Notes what a batch has brought, in the batch's own transaction.
     ///
     /// @param next         where the generation goes on
-    /// @param fingerprints of the records in the batch
+    /// @param delivered fingerprints of the records in the batch
+    /// @param kept      those of records whose rows in it could not be read
+    /// @param rejected  how many rows in it may be of any record
     /// @return the generation after it
     @Transactional(TxType.MANDATORY)
-    public Generation took(Generation before, Cursor next, long[] fingerprints, int rejected) {
+    public Generation took(Generation before, Cursor next, long[] delivered, List<Long> kept, int rejected) {
         Generation after = sql.update(GENERATIONS)
                 .set(CURSOR_FORMAT, next.format())
                 .set(CURSOR_TOKEN, next.token())
-                .set(DELIVERED, DELIVERED.plus(fingerprints.length))
+                .set(DELIVERED, DELIVERED.plus(delivered.length))
                 .set(REJECTED, REJECTED.plus(rejected))
                 .where(is(before.stream()), FIRST_RUN.eq(before.firstRun()))
                 .returning(REACH, FIRST_RUN, REMEMBERS, CURSOR_FORMAT, CURSOR_TOKEN, DELIVERED, REJECTED)
                 .fetchOptional(row -> generation(before.stream(), row))
                 .orElseThrow(() ->
                         new IllegalStateException("the generation of " + before.stream() + " was given up meanwhile"));
-        if (before.remembers() && fingerprints.length > 0) {
-            sql.connection(connection -> remember(connection, before.stream(), fingerprints));
+        long[] met = LongStream.concat(LongStream.of(delivered), kept.stream().mapToLong(Long::longValue))
+                .toArray();
+        if (before.remembers() && met.length > 0) {
+            sql.connection(connection -> remember(connection, before.stream(), met));
         }
         return after;
     }

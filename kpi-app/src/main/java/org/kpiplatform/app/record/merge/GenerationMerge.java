@@ -1,5 +1,6 @@
 package org.kpiplatform.app.record.merge;
 
+import java.util.List;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.app.record.PinnedStream;
@@ -16,6 +17,7 @@ final class GenerationMerge {
     private final Merges parts;
     private final PinnedStream stream;
     private final Staging staging;
+    private final KeptRecords keptRecords;
     private final boolean acceptsDeletes;
     private Generation generation;
     private @Nullable String note;
@@ -26,6 +28,7 @@ final class GenerationMerge {
         this.generation = generation;
         this.acceptsDeletes = acceptsDeletes;
         this.staging = new Staging(parts.sql(), stream);
+        this.keptRecords = new KeptRecords(parts.sql(), stream);
     }
 
     /// Whether the stored fingerprints of what is delivered must be those that are remembered.
@@ -39,12 +42,11 @@ final class GenerationMerge {
     /// @return how many more were deleted, since the batch was the last one and none has brought them
     int took(PreparedBatch prepared, long records) {
         Batch batch = prepared.batch();
+        KeptRecords.Found kept = generation.remembers()
+                ? keptRecords.of(prepared.sifted().rejected())
+                : new KeptRecords.Found(List.of(), 0);
         generation = parts.generations()
-                .took(
-                        generation,
-                        batch.next(),
-                        prepared.rows().fingerprints(),
-                        prepared.sifted().rejected().size());
+                .took(generation, batch.next(), prepared.rows().fingerprints(), kept.fingerprints(), kept.unknown());
         return batch.last() && deletesAbsent() ? deleteAbsent(records) : 0;
     }
 
@@ -69,20 +71,22 @@ final class GenerationMerge {
 
     private String emptySentence(long records) {
         String brought = generation.rejected() == 0
-                ? "nothing"
-                : "no row that could be read, and " + generation.rejected() + " that could not";
+                ? "nothing that could be read"
+                : "no row that could be read, and " + generation.rejected() + " that could not be told apart";
         return "A read of everything in stream `" + stream.key() + "` has brought " + brought + ", while " + records
                 + " records of it are here. They stay, since a source that is broken looks like an empty one. If they "
                 + "are really gone, confirm it: kpi sync " + stream.key().source() + " --full --stream "
                 + stream.key().stream() + " --accept-deletes.";
     }
 
-    /// A record whose row went to quarantine is not gone, and nobody knows which one that is.
+    /// A record whose row went to quarantine is not gone, and where its key could not be read, nobody knows which one
+    /// that
+    /// is.
     private int keepAbsent(Table<?> met) {
         int absent = staging.countAbsent(met);
         if (absent > 0) {
             note = absent + " records were not met any more, and " + generation.rejected()
-                    + " rows went to quarantine, which may be some of these: all of them stay. Mend the rows and refresh "
+                    + " rows went to quarantine without a key, which may be some of these: all of them stay. Mend the rows and refresh "
                     + "again, or have the records deleted: kpi sync "
                     + stream.key().source() + " --full --stream "
                     + stream.key().stream() + " --accept-deletes.";

@@ -53,7 +53,8 @@ final class Sieve {
     }
 
     Sifted sift(Batch batch) {
-        List<Rejection> rejected = new ArrayList<>(batch.rejected());
+        List<Rejection> rejected = new ArrayList<>();
+        batch.rejected().forEach(it -> rejected.add(rules.isGood(it.key()) ? it : it.withKey(List.of())));
         Map<Object, SourceRecord> last =
                 LinkedHashMap.newLinkedHashMap(batch.records().size());
         for (SourceRecord record : batch.records()) {
@@ -100,9 +101,18 @@ final class Sieve {
         };
     }
 
-    private static Rejection rejection(SourceRecord record, ValueRules.Flaw flaw) {
+    private Rejection rejection(SourceRecord record, ValueRules.Flaw flaw) {
         String raw = record.values().toString();
         String shown = raw.length() <= RAW_LENGTH ? raw : raw.substring(0, RAW_LENGTH) + "…";
-        return new Rejection(record.position(), flaw.field(), shown, flaw.reason());
+        Rejection rejection = new Rejection(record.position(), flaw.field(), shown, flaw.reason());
+        return flaw.ofKey() ? rejection : rejection.withKey(keyValues(record.values()));
+    }
+
+    private List<@Nullable Object> keyValues(List<@Nullable Object> values) {
+        List<@Nullable Object> key = new ArrayList<>(keys.length);
+        for (int position : keys) {
+            key.add(values.get(position));
+        }
+        return key;
     }
 }

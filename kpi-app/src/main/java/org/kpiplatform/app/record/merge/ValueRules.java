@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.app.record.PinnedField;
 import org.kpiplatform.app.record.PinnedStream;
+import org.kpiplatform.connector.spi.FieldType;
 import org.kpiplatform.connector.spi.SourceRecord;
 
 /// What a record must be like to be stored. That its values have the types of their fields is known: the host sees to
@@ -16,7 +17,18 @@ import org.kpiplatform.connector.spi.SourceRecord;
 final class ValueRules {
 
     /// Why a record can not be stored.
-    record Flaw(String field, String reason) {}
+    ///
+    /// @param ofKey whether its key is at fault
+    record Flaw(String field, String reason, boolean ofKey) {
+
+        Flaw(String field, String reason) {
+            this(field, reason, false);
+        }
+
+        Flaw asOfKey() {
+            return new Flaw(field, reason, true);
+        }
+    }
 
     /// PostgreSQL's index entries end at 2,704 bytes.
     private static final int KEY_BYTES = 2_600;
@@ -36,6 +48,17 @@ final class ValueRules {
         keys = stream.keys().stream().mapToInt(names::indexOf).toArray();
     }
 
+    /// Whether a key that comes without its record could be stored.
+    boolean isGood(List<Object> key) {
+        for (int i = 0; i < Math.min(key.size(), keys.length); i++) {
+            FieldType type = FieldType.valueOf(fields.get(keys[i]).type().name());
+            if (!type.javaType().isInstance(key.get(i)) || valueFlaw(keys[i], key.get(i)) != null) {
+                return false;
+            }
+        }
+        return key.size() == keys.length;
+    }
+
     int[] keyPositions() {
         return keys.clone();
     }
@@ -44,8 +67,11 @@ final class ValueRules {
     Flaw flaw(SourceRecord record) {
         List<@Nullable Object> values = record.values();
         Flaw flaw = keyFlaw(values);
+        if (flaw != null) {
+            return flaw.asOfKey();
+        }
         if (record.operation() == SourceRecord.Operation.DELETE) {
-            return flaw;
+            return null;
         }
         for (int i = 0; flaw == null && i < fields.size(); i++) {
             Object value = values.get(i);

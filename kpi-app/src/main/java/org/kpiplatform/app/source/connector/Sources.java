@@ -156,7 +156,16 @@ public class Sources {
     ///
     /// @throws SourceException when it can not be read
     public List<StreamSpec> discover(SourceDefinition source) {
-        return own(source).map(it -> it.streams(source)).orElseGet(() -> ask(source, MetricSource::discover));
+        return own(source).map(it -> it.streams(source)).orElseGet(() -> ask(source, Sources::all));
+    }
+
+    /// Whoever asks what there is wants to know what can not be seen.
+    private static List<StreamSpec> all(MetricSource opened) throws InterruptedException {
+        List<StreamSpec> streams = opened.discover();
+        for (SourceException failure : opened.undiscovered().values()) {
+            throw failure;
+        }
+        return streams;
     }
 
     /// Opens a source for one question, and closes it.

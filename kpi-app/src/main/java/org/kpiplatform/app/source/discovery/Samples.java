@@ -22,6 +22,7 @@ import org.kpiplatform.connector.spi.ReadRequest;
 import org.kpiplatform.connector.spi.RecordReader;
 import org.kpiplatform.connector.spi.Rejection;
 import org.kpiplatform.connector.spi.Sampling;
+import org.kpiplatform.connector.spi.SourceException;
 import org.kpiplatform.connector.spi.SourceRecord;
 import org.kpiplatform.connector.spi.StreamSpec;
 import org.kpiplatform.domain.source.SourceDefinition;
@@ -71,6 +72,10 @@ class Samples {
                 StreamSpec wanted = typed(spec, types);
                 return new Look(found, Optional.of(new Taken(wanted, sample(opened, wanted, limit))));
             }
+        }
+        SourceException failure = opened.undiscovered().get(stream);
+        if (failure != null) {
+            throw failure;
         }
         return new Look(found, Optional.empty());
     }

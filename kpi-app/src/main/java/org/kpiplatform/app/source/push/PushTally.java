@@ -1,5 +1,6 @@
 package org.kpiplatform.app.source.push;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -88,10 +89,8 @@ final class PushTally {
 
     private void read(PushedRow row, List<SourceRecord> records, List<Rejection> rejected) {
         switch (row.said()) {
-            case PushedRow.Upsert(var record) ->
-                take(row, SourceRecord.Operation.UPSERT, reading.record(record), records, rejected);
-            case PushedRow.Delete(var key) ->
-                take(row, SourceRecord.Operation.DELETE, reading.key(key), records, rejected);
+            case PushedRow.Upsert(var record) -> take(row, SourceRecord.Operation.UPSERT, record, records, rejected);
+            case PushedRow.Delete(var key) -> take(row, SourceRecord.Operation.DELETE, key, records, rejected);
             case PushedRow.Nonsense(String reason) -> rejected.add(rejection(row, null, reason));
         }
     }
@@ -100,12 +99,13 @@ final class PushTally {
     private void take(
             PushedRow row,
             SourceRecord.Operation operation,
-            RecordReading.Reading reading,
+            ObjectNode object,
             List<SourceRecord> records,
             List<Rejection> rejected) {
-        switch (reading) {
+        switch (operation == SourceRecord.Operation.UPSERT ? reading.record(object) : reading.key(object)) {
             case RecordReading.Values read -> records.add(new SourceRecord(operation, read.values(), place(row)));
-            case RecordReading.Flaw(var field, String reason) -> rejected.add(rejection(row, field, reason));
+            case RecordReading.Flaw(var field, String reason) ->
+                rejected.add(rejection(row, field, reason).withKey(reading.keyOf(object)));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.kpiplatform.app.source.sync;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,9 @@ final class OpenSource implements AutoCloseable {
     private final SyncParts parts;
     private final SourceDefinition definition;
     private final Map<String, StreamSpec> found = new TreeMap<>();
+    private final Map<String, SourceException> undiscovered = new TreeMap<>();
     private @Nullable MetricSource opened;
+    private boolean hasLooked;
 
     OpenSource(SyncParts parts, SourceDefinition definition) {
         this.parts = parts;
@@ -27,13 +30,23 @@ final class OpenSource implements AutoCloseable {
     ///
     /// @throws SourceException when it can not be read, or when no stream of it is wanted
     void discover() {
-        parts.sources().discover(definition, get()).forEach(it -> found.put(it.name(), it));
+        look();
         if (definition.streams().isEmpty()) {
             throw new SourceException(
                     ErrorKind.CONFIG,
                     "Source `" + definition.key() + "` names no streams to read. It has `"
                             + String.join("`, `", found.keySet()) + "`; name those that are wanted under `streams`.");
         }
+    }
+
+    private void look() {
+        MetricSource open = get();
+        List<StreamSpec> streams = parts.sources().discover(definition, open);
+        found.clear();
+        streams.forEach(it -> found.put(it.name(), it));
+        undiscovered.clear();
+        undiscovered.putAll(open.undiscovered());
+        hasLooked = true;
     }
 
     /// The source itself, opened if it is not.
@@ -47,7 +60,16 @@ final class OpenSource implements AutoCloseable {
     }
 
     /// A stream as it was found.
+    ///
+    /// @throws SourceException when it was not, with the reason where that is known
     StreamSpec require(String stream) {
+        if (undiscovered.containsKey(stream) && !hasLooked) {
+            look();
+        }
+        SourceException failure = undiscovered.get(stream);
+        if (failure != null) {
+            throw failure;
+        }
         StreamSpec spec = found.get(stream);
         if (spec == null) {
             throw new SourceException(
@@ -67,6 +89,7 @@ final class OpenSource implements AutoCloseable {
         if (open != null) {
             parts.sources().close(definition, open);
             opened = null;
+            hasLooked = false;
         }
     }
 }

@@ -200,7 +200,7 @@ class StreamMergeTest {
     }
 
     private static Batch rejecting(String file, long line) {
-        Rejection rejection = new Rejection(new Position(file, line), "amount", "1,2x", "`2x` is no number.");
+        Rejection rejection = new Rejection(new Position(file, line), "amount", line + ",2x", "`2x` is no number.");
         return new Batch(List.of(), List.of(rejection), new Cursor(1, "x"), false);
     }
 

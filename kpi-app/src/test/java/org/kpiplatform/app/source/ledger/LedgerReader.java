@@ -63,6 +63,11 @@ final class LedgerReader implements RecordReader {
             rejected.add(new Rejection(position, "amount", String.join(" ", entry), "`?` is no number."));
             return;
         }
+        if (entry[3].equals("!")) {
+            rejected.add(new Rejection(
+                    position, "amount", String.join(" ", entry), "`!` is no number.", List.<Object>of(id)));
+            return;
+        }
         records.add(new SourceRecord(
                 SourceRecord.Operation.UPSERT,
                 List.of(id, Long.parseLong(entry[1]), LocalDate.parse(entry[2]), new BigDecimal(entry[3])),

@@ -101,6 +101,16 @@ class PushTest {
     }
 
     @Test
+    void theSameBadRecordAgainStaysOneInQuarantine() {
+        push(ndjson("{\"sale_id\": 1, \"amount\": \"12x\"}", "[1]"));
+
+        push(ndjson("{\"sale_id\": 1, \"amount\": \"13x\"}", "[1]", "{\"sale_id\": 2, \"amount\": \"12x\"}"));
+
+        assertThat(Till.get("sources/till/streams/sales/quarantine").getList("items.raw", String.class))
+                .containsExactly("{\"sale_id\":1,\"amount\":\"13x\"}", "[1]", "{\"sale_id\":2,\"amount\":\"12x\"}");
+    }
+
+    @Test
     void storesNothingOfABodyThatIsNotWhatItSays() {
         List<Integer> runs = Till.get("sync-runs?source=till").getList("items.id");
 

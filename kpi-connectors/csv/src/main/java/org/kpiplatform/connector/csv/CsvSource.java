@@ -3,6 +3,7 @@ package org.kpiplatform.connector.csv;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,7 @@ final class CsvSource implements MetricSource {
     private final FieldNames fieldNames;
     private final WebFiles web;
     private final Queue<CsvReading> readings = new ConcurrentLinkedQueue<>();
+    private Map<String, SourceException> undiscovered = Map.of();
     private volatile boolean closed;
 
     CsvSource(CsvConfig config, ServerPermissions permissions, SourceContext context) {
@@ -100,11 +102,26 @@ final class CsvSource implements MetricSource {
     @Override
     public List<StreamSpec> discover() throws InterruptedException {
         List<StreamSpec> streams = new ArrayList<>();
+        Map<String, SourceException> failures = new LinkedHashMap<>();
         for (Map.Entry<String, String> stream : config.files().entrySet()) {
-            List<Header> headers = headers(look(stream.getValue()));
-            new Sample(dialect, values, headers).spec(stream.getKey()).ifPresent(streams::add);
+            try {
+                List<Header> headers = headers(look(stream.getValue()));
+                new Sample(dialect, values, headers).spec(stream.getKey()).ifPresent(streams::add);
+            } catch (SourceException e) {
+                failures.put(stream.getKey(), e);
+            }
         }
+        if (!failures.isEmpty() && failures.size() == config.files().size()) {
+            throw failures.values().iterator().next();
+        }
+        undiscovered = Map.copyOf(failures);
         return streams;
+    }
+
+    /// One stream whose file is late does not keep the others from being read.
+    @Override
+    public Map<String, SourceException> undiscovered() {
+        return undiscovered;
     }
 
     @Override

@@ -17,6 +17,7 @@ final class PinnedFields {
     private final StreamSpec stream;
     private final ValueParser[] parsers;
     private final Nulls nulls;
+    private final int[] key;
 
     PinnedFields(StreamSpec stream, ValueFormat format) {
         this.stream = stream;
@@ -24,6 +25,8 @@ final class PinnedFields {
                 .map(field -> format.parserFor(field.type()))
                 .toArray(ValueParser[]::new);
         this.nulls = new Nulls(format.nullValues());
+        List<String> names = stream.fields().stream().map(FieldSpec::name).toList();
+        this.key = stream.key().stream().mapToInt(names::indexOf).toArray();
     }
 
     List<FieldSpec> fields() {
@@ -32,6 +35,11 @@ final class PinnedFields {
 
     ValueParser[] parsers() {
         return parsers;
+    }
+
+    /// The places of the key's fields among the fields.
+    int[] key() {
+        return key.clone();
     }
 
     Nulls nulls() {

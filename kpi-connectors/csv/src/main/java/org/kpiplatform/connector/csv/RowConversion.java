@@ -1,5 +1,6 @@
 package org.kpiplatform.connector.csv;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -24,6 +25,7 @@ final class RowConversion {
     private final int[] columns;
     private final int width;
     private final Nulls nulls;
+    private final int[] key;
 
     private @Nullable Rejection rejection;
 
@@ -34,6 +36,7 @@ final class RowConversion {
         this.fields = pinned.fields();
         this.parsers = pinned.parsers();
         this.nulls = pinned.nulls();
+        this.key = pinned.key();
         this.columns = columns;
         this.width = width;
     }
@@ -83,6 +86,18 @@ final class RowConversion {
         int length = Math.min(row.to(columns[field]) - from, Shown.LONGEST_ROW);
         String found = Shown.value(new String(row.text(), from, length));
         reject(row, fields.get(field).name(), "expected " + parsers[field].expected() + ", found `" + found + "`.");
+        rejection = rejection().withKey(key(row));
+    }
+
+    /// As much of it as can be read.
+    private List<@Nullable Object> key(Row row) {
+        List<@Nullable Object> values = new ArrayList<>(key.length);
+        for (int field : key) {
+            int column = columns[field];
+            Object value = value(parsers[field], row.text(), row.from(column), row.to(column));
+            values.add(value == Unreadable.UNREADABLE ? null : value);
+        }
+        return values;
     }
 
     private void reject(Row row, @Nullable String field, String reason) {

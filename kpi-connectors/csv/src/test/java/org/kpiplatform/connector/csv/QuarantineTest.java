@@ -42,8 +42,16 @@ class QuarantineTest {
                         new Position("rows.csv", 2),
                         "amount",
                         "a,abc,2011-03-31",
-                        "expected a decimal number such as 1234.50, found `abc`."));
+                        "expected a decimal number such as 1234.50, found `abc`.",
+                        List.of("a")));
         assertThat(result.values()).hasSize(1);
+    }
+
+    @Test
+    void tellsTheKeyWhereItCouldBeRead() throws InterruptedException {
+        assertThat(read("a,1,never", "b", ",1,never").rejected())
+                .extracting(Rejection::key)
+                .containsExactly(List.of("a"), List.of(), List.of());
     }
 
     @Test

@@ -57,7 +57,7 @@ record Guard(String connector, ConnectorPlugin plugin, Redaction redaction) {
     }
 
     /// An exception that tells a secret loses its cause, since nobody can change the message of that.
-    private SourceException redacted(SourceException e) {
+    SourceException redacted(SourceException e) {
         if (!redaction.isTold(e)) {
             return e;
         }

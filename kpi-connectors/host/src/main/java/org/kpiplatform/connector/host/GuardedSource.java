@@ -1,12 +1,15 @@
 package org.kpiplatform.connector.host;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.kpiplatform.connector.spi.CheckResult;
 import org.kpiplatform.connector.spi.MetricSource;
 import org.kpiplatform.connector.spi.ReadRequest;
 import org.kpiplatform.connector.spi.RecordReader;
 import org.kpiplatform.connector.spi.Sampling;
+import org.kpiplatform.connector.spi.SourceException;
 import org.kpiplatform.connector.spi.StreamSpec;
 import org.kpiplatform.connector.spi.pushdown.MetricPushDown;
 
@@ -35,6 +38,15 @@ final class GuardedSource implements MetricSource {
     public List<StreamSpec> discover() throws InterruptedException {
         return guard.call(
                 "discover", () -> new StreamRules(guard).require(require(guard, source.discover(), "discover")));
+    }
+
+    @Override
+    public Map<String, SourceException> undiscovered() {
+        Map<String, SourceException> failures =
+                require(guard, guard.callQuietly("undiscovered", source::undiscovered), "undiscovered");
+        Map<String, SourceException> clean = new LinkedHashMap<>();
+        failures.forEach((stream, failure) -> clean.put(stream, guard.redacted(failure)));
+        return clean;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.kpiplatform.connector.spi;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A configured place that records come from.
@@ -18,6 +19,12 @@ public interface MetricSource extends AutoCloseable {
     /// Lists the streams as they are now, with the types that the data suggests. The platform calls this on every run
     /// and compares the answer with what it has pinned.
     List<StreamSpec> discover() throws InterruptedException;
+
+    /// Why streams that are configured are missing in the last answer of [#discover], by name. Those fail alone, and
+    /// the others are read. A source of which no stream can be seen fails in [#discover] instead.
+    default Map<String, SourceException> undiscovered() {
+        return Map.of();
+    }
 
     /// Starts reading one stream after the request's cursor, or from the beginning when there is none. Values are
     /// converted to the types of the request's [StreamSpec], which may differ from what [#discover] suggests; a row

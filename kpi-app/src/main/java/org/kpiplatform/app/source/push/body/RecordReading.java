@@ -56,6 +56,17 @@ public final class RecordReading {
         return values(object, true);
     }
 
+    /// The values of a key as far as they can be read, in the key's order.
+    public List<@Nullable Object> keyOf(ObjectNode object) {
+        List<@Nullable Object> key = new ArrayList<>(stream.keys().size());
+        for (String name : stream.keys()) {
+            JsonNode value = object.get(name);
+            PinnedField field = stream.field(name).orElseThrow();
+            key.add(value == null || value.isNull() ? null : JsonFields.read(field.type(), value));
+        }
+        return key;
+    }
+
     private Reading values(ObjectNode object, boolean keyOnly) {
         List<@Nullable Object> values = new ArrayList<>(stream.fields().size());
         for (PinnedField field : stream.fields()) {
