@@ -221,6 +221,21 @@ class SyncingTest {
     }
 
     @Test
+    void knowsTheRecordAtTheBookmarkAgainHoweverManyCameBeforeTheState() throws InterruptedException {
+        String many = """
+                awk 'BEGIN { for (i = 1; i <= 1200; i++) printf "{\\"type\\":\\"RECORD\\",\\"stream\\":\\"things\\",\\"record\\":{\\"id\\":%d,\\"changed_at\\":\\"2026-01-01T%02d:%02d:00Z\\"}}\\n", i, i / 60, i % 60 }'
+                """;
+        String last = row(1200, "2026-01-01T20:00:00Z");
+        Path tap = taps.tap("tap", many + state("2026-01-01T20:00:00Z"));
+        try (MetricSource source = taps.open(tap)) {
+            Cursor cursor = TestTaps.read(source, null, 2_000).cursor();
+            taps.tap("tap", last + row(1201, "2026-01-01T20:00:00Z") + state("2026-01-01T20:00:00Z"));
+
+            assertThat(TestTaps.ids(TestTaps.read(source, cursor, 2_000))).containsExactly("1201");
+        }
+    }
+
+    @Test
     void deliversARecordThatChangesToAndFro() throws InterruptedException {
         String first = row(1, "2026-01-01T00:00:00Z");
         String other = first.replace("\"id\":1", "\"id\":1,\"text\":\"x\"");

@@ -26,26 +26,32 @@ final class Trail {
             .build()
             .writer();
 
-    private record Step(JsonNode record, JsonNode value) {}
-
-    private final List<Step> steps = new ArrayList<>();
+    private final List<JsonNode> steps = new ArrayList<>();
+    /// At the last value. Kept beside the steps, for the record at a bookmark may come long after those were full.
+    private final List<JsonNode> latest = new ArrayList<>();
     private @Nullable JsonNode lastValue;
 
     /// @param value of the field that tells what is new; missing for streams without one
     void add(JsonNode record, JsonNode value) {
+        if (!value.equals(lastValue)) {
+            latest.clear();
+        }
         lastValue = value;
-        if (steps.size() < MOST) {
-            steps.add(new Step(record, value));
+        addTo(latest, record);
+        addTo(steps, record);
+    }
+
+    private static void addTo(List<JsonNode> list, JsonNode record) {
+        if (list.size() < MOST) {
+            list.add(record);
         }
     }
 
     /// The tap has written a state.
     void mark() {
-        JsonNode last = lastValue;
-        if (last == null || last.isMissingNode()) {
-            steps.clear();
-        } else if (!steps.isEmpty() && !steps.getFirst().value().equals(last)) {
-            steps.removeIf(step -> !step.value().equals(last));
+        steps.clear();
+        if (lastValue != null && !lastValue.isMissingNode()) {
+            steps.addAll(latest);
         }
     }
 
@@ -56,13 +62,12 @@ final class Trail {
     /// Of the first ones. Made only when a batch ends, for most records never get one.
     List<String> digests(int first) {
         return steps.subList(0, Math.min(first, steps.size())).stream()
-                .map(step -> digest(step.record()))
+                .map(Trail::digest)
                 .toList();
     }
 
-    /// Enough of a hash that two records of the same moment are not taken for one. Taps in Python write the properties
-    /// of
-    /// a record in another order in each run.
+    /// Enough of a hash that two records of the same moment are not taken for one. Taps in Python write the
+    /// properties of a record in another order in each run.
     static String digest(JsonNode record) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(SORTED.writeValueAsBytes(record));
