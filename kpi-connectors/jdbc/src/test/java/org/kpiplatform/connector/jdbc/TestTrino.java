@@ -69,8 +69,16 @@ final class TestTrino {
     }
 
     static MetricSource events() {
-        return open(options -> options.table("events", "memory.default.events")
+        return open(TestTrino::describeEvents);
+    }
+
+    static MetricSource eventsThatMayBeDeleted() {
+        return open(options -> describeEvents(options).snapshotDeletes = List.of("events"));
+    }
+
+    private static TestDatabase.Options describeEvents(TestDatabase.Options options) {
+        return options.table("events", "memory.default.events")
                 .key("events", "id")
-                .cursor("events", "local_at"));
+                .cursor("events", "local_at");
     }
 }

@@ -53,6 +53,9 @@ abstract class RealTrackerContract {
         try (MetricSource source = open(manifest())) {
             Delivery delivery = Reads.read(source, null);
 
+            System.out.println(
+                    "SEEN " + tracker.preset() + ": " + delivery.records().size() + " records in "
+                            + delivery.batches().size() + " batches; the system counts " + tracker.counted());
             assertThat(delivery.rejected()).isEmpty();
             assertThat(delivery.records()).hasSize(tracker.counted());
             assertThat(titles(delivery, source)).isEqualTo(tracker.listed());
@@ -104,6 +107,7 @@ abstract class RealTrackerContract {
     void goesOnWhereItWasKilled() throws InterruptedException {
         Map<String, String> seen = new HashMap<>();
         int records = 0;
+        int ends = 0;
         Cursor cursor = null;
         boolean last = false;
         while (!last) {
@@ -116,9 +120,12 @@ abstract class RealTrackerContract {
                     cursor = batch.next();
                     last = batch.last();
                 }
+                ends += last ? 0 : 1;
             }
         }
 
+        System.out.println(
+                "SEEN " + tracker.preset() + ": " + records + " records after " + ends + " ends in the middle");
         assertThat(seen).isEqualTo(tracker.listed());
         assertThat(records).as("none is delivered twice").isEqualTo(tracker.counted());
     }
