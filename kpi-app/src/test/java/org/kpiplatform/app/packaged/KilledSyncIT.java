@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// `kill -9` in the middle of a sync, which the next service goes on with by itself. `-Dit.test=KilledSyncIT
-/// -Dkpi.killed.rows=1000000` tries it with more
-/// rows.
+/// `kill -9` in the middle of a sync, which the next service goes on with by itself.
+/// `-Dit.test=KilledSyncIT -Dkpi.killed.rows=1000000` tries it with more rows.
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class KilledSyncIT {
 
@@ -96,10 +96,45 @@ class KilledSyncIT {
         }
     }
 
+    @Test
+    void deletesWhatAFullRefreshHasNotMetAlthoughItWasKilledInTheMiddle() throws Exception {
+        writeOrders();
+        long refresh;
+        try (PackagedService killed =
+                PackagedService.start(home, Map.of("KPI_SYNC_BATCH_SIZE", "4000", "KPI_NODE_LEASE", "PT3S"))) {
+            define(killed);
+            await(killed, start(killed), it -> it.hasNonNull("finished_at"));
+            writeOrders(order -> order % 100 != 7);
+            refresh = killed.send("POST", "/api/v1/sync-runs", Map.of("source", "shop", "full", true))
+                    .at("/id")
+                    .asLong();
+            await(killed, refresh, it -> it.at("/streams/0/read").asInt() >= 8_000);
+            killed.kill();
+        }
+
+        try (PackagedService successor = PackagedService.start(home, Map.of())) {
+            JsonNode interrupted = await(successor, refresh, it -> it.hasNonNull("finished_at"));
+            assertThat(interrupted.at("/deleted").asInt()).isZero();
+            JsonNode rest = await(successor, latest(successor), it -> it.hasNonNull("finished_at"));
+            System.out.printf("KILLED IN A FULL REFRESH %s%nWENT ON %s%n", interrupted, rest);
+            assertThat(rest.at("/resumes").asLong()).isEqualTo(refresh);
+            assertThat(rest.at("/deleted").asInt()).isEqualTo(ROWS / 100);
+            assertThat(records(successor)).isEqualTo(ROWS - ROWS / 100);
+            assertThat(countedByMetric(successor)).isEqualTo(ROWS - ROWS / 100);
+        }
+    }
+
     private void writeOrders() throws IOException {
+        writeOrders(_ -> true);
+    }
+
+    private void writeOrders(IntPredicate kept) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(data.resolve("orders.csv"))) {
             out.write("order_id,ordered_at,region,amount\n");
             for (int i = 0; i < ROWS; i++) {
+                if (!kept.test(i)) {
+                    continue;
+                }
                 LocalDateTime at = FIRST.plusMinutes((long) i * MINUTES / ROWS);
                 out.write(i + "," + at + ":00Z,region-" + i % 7 + "," + i % 1_000 + ".50\n");
             }
