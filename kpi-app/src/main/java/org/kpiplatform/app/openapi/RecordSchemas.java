@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
@@ -18,7 +20,8 @@ import org.jboss.jandex.Type;
 import org.jspecify.annotations.Nullable;
 
 /// Teaches the document what records say in Java: a component is there unless it is `@Nullable` or has a default,
-/// and elements of a list are there unless they are `@Nullable`.
+/// and elements of a list are there unless they are `@Nullable`. Definitions are also written, by people who leave out
+/// what they have nothing to say about: what they require is what their own schema says.
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class RecordSchemas implements OASFilter {
 
@@ -65,17 +68,28 @@ public class RecordSchemas implements OASFilter {
                 }
             }
         }
-        schema.setRequired(required);
+        if (schema.getRequired() == null) {
+            schema.setRequired(required);
+        }
     }
 
     private static void allowNulls(Schema property, Type type) {
         if (type instanceof ParameterizedType generic
                 && generic.arguments().getLast().hasAnnotation(NULLABLE)) {
-            Schema elements =
-                    property.getItems() == null ? property.getAdditionalPropertiesSchema() : property.getItems();
-            if (elements != null && elements.getType() != null) {
-                elements.addType(Schema.SchemaType.NULL);
+            if (property.getItems() != null) {
+                property.setItems(orNull(property.getItems()));
+            } else if (property.getAdditionalPropertiesSchema() != null) {
+                property.setAdditionalPropertiesSchema(orNull(property.getAdditionalPropertiesSchema()));
             }
         }
+    }
+
+    /// What is described elsewhere must not become null there, so that null is an alternative to it.
+    private static Schema orNull(Schema elements) {
+        if (elements.getRef() != null) {
+            return OASFactory.createSchema()
+                    .anyOf(List.of(elements, OASFactory.createSchema().addType(SchemaType.NULL)));
+        }
+        return elements.getType() == null ? elements : elements.addType(SchemaType.NULL);
     }
 }
