@@ -1,4 +1,4 @@
-"""From a source to an explained KPI by the generated Python client. `clients/run` starts it."""
+"""From a source to an explained KPI by the generated Python client. `kpi-api/clients/run` starts it."""
 
 import json
 import sys

@@ -1,4 +1,4 @@
-// From a source to an explained KPI by the generated TypeScript client. `clients/run` starts it.
+// From a source to an explained KPI by the generated TypeScript client. `kpi-api/clients/run` starts it.
 import assert from "node:assert/strict";
 import { Configuration, FieldType, KpiDefinition, KpisApi, MetricsApi, Problem, ProblemFromJSON, PushApi, ResponseError,
     SourcesApi } from "kpi-client";

@@ -24,7 +24,7 @@ import org.example.kpi.model.SourceDefinition;
 import org.example.kpi.model.StreamDefinition;
 import org.example.kpi.model.TreeView;
 
-/// From a source to an explained KPI by the generated Java client. `clients/run` starts it.
+/// From a source to an explained KPI by the generated Java client. `kpi-api/clients/run` starts it.
 final class Tour {
 
     private static String name = "";
