@@ -9,6 +9,8 @@ public enum ProblemKind {
     MALFORMED_BODY(400, "The body cannot be read"),
     /// A path, query or header parameter cannot be read or lies outside what is allowed.
     INVALID_PARAMETER(400, "A parameter is not valid"),
+    /// The service was started in a way that does not allow it.
+    FORBIDDEN(403, "This is not allowed here"),
     NOT_FOUND(404, "There is no such resource"),
     METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
     NOT_ACCEPTABLE(406, "No acceptable media type"),

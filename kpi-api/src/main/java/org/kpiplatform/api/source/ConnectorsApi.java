@@ -9,7 +9,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -17,10 +16,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.api.page.Page;
 
-/// The kinds of source there are, and the plugins that brought them.
+/// The kinds of source there are.
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "connectors", description = "The kinds of source there are, and the plugins that brought them.")
+@Tag(name = "connectors", description = "The kinds of source there are.")
 public interface ConnectorsApi {
 
     @GET
@@ -49,14 +48,4 @@ public interface ConnectorsApi {
     @APIResponse(responseCode = "404", description = "No plugin has brought such a connector.")
     ConnectorView connector(
             @Parameter(description = "The connector's type.", example = "csv") @PathParam("type") String type);
-
-    @GET
-    @Path("plugins")
-    @Operation(
-            operationId = "listPlugins",
-            summary =
-                    "Lists what was found in the plugins folder when the service started, and why some of it is refused.",
-            description = "Every plugin in the folder: the connectors it has brought, or why it was refused.")
-    @APIResponse(responseCode = "200", description = "The plugins, by name.")
-    List<PluginView> plugins();
 }

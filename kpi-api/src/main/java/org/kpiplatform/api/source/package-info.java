@@ -1,4 +1,4 @@
-/// Where records come from: connectors, plugins, sources, and their streams with records and quarantine.
+/// Where records come from: connectors, sources, and their streams with records and quarantine.
 @NullMarked
 package org.kpiplatform.api.source;
 

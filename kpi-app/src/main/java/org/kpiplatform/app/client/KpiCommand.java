@@ -18,6 +18,7 @@ import org.kpiplatform.app.client.kpi.RestatementsCommand;
 import org.kpiplatform.app.client.kpi.ScorecardCommand;
 import org.kpiplatform.app.client.kpi.TreeCommand;
 import org.kpiplatform.app.client.kpi.ValuesCommand;
+import org.kpiplatform.app.client.plugin.PluginsCommand;
 import org.kpiplatform.app.client.source.CheckCommand;
 import org.kpiplatform.app.client.source.ConnectCommand;
 import org.kpiplatform.app.client.source.DiscoverCommand;
@@ -120,6 +121,7 @@ public final class KpiCommand implements Runnable, Session {
                 .addSubcommand(new EnterCommand(this))
                 .addSubcommand(new EntriesCommand(this))
                 .addSubcommand(new ApproveCommand(this))
+                .addSubcommand(PluginsCommand.commands(this))
                 .addSubcommand(new MetricsCommand(this))
                 .addSubcommand(new KpisCommand(this))
                 .addSubcommand(new CalendarsCommand(this))

@@ -16,7 +16,8 @@ public class Chapters implements OASFilter {
     private static final SequencedMap<String, String> CHAPTERS = new LinkedHashMap<>();
 
     static {
-        CHAPTERS.put("connectors", "The kinds of source there are, and the plugins that brought them.");
+        CHAPTERS.put("plugins", "The plugins that connectors come from: what is installed, and how that is changed.");
+        CHAPTERS.put("connectors", "The kinds of source there are.");
         CHAPTERS.put("presets", "Ready definitions of known systems, which plugins bring.");
         CHAPTERS.put("definitions", "Sources, metrics and KPIs as code: YAML files, planned and applied together.");
         CHAPTERS.put("sources", "Where records come from.");

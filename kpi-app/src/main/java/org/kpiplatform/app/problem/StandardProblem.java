@@ -34,6 +34,7 @@ final class StandardProblem {
             case BODY_TOO_LARGE -> "The body is larger than the service reads.";
             case MALFORMED_BODY,
                     INVALID_PARAMETER,
+                    FORBIDDEN,
                     CONFLICT,
                     STALE_REVISION,
                     INVALID,

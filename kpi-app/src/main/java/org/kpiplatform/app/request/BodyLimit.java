@@ -26,6 +26,9 @@ record BodyLimit(long bytes, String setting, String advice) {
                     "kpi.request.largest-upload",
                     "Send it compressed (.gz) or in several files");
         }
+        if (path.startsWith("/api/v1/plugins")) {
+            return new BodyLimit(limits.largestPlugin().asLongValue(), "kpi.request.largest-plugin");
+        }
         return method.equals("POST") && PUSH.matcher(path).matches()
                 ? new BodyLimit(limits.largestPush().asLongValue(), "kpi.request.largest-push")
                 : new BodyLimit(limits.largestBody().asLongValue(), "kpi.request.largest-body");

@@ -20,6 +20,11 @@ public interface RequestLimits {
     @WithDefault("1G")
     MemorySize largestUpload();
 
+    /// The largest plugin that is read. The server itself refuses what is larger than
+    /// `quarkus.http.limits.max-body-size`.
+    @WithDefault("128M")
+    MemorySize largestPlugin();
+
     /// The longest path with its query, in characters.
     @WithDefault("8192")
     int longestTarget();

@@ -2,20 +2,13 @@ package org.kpiplatform.app.source;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
-import java.util.jar.Attributes;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import java.util.stream.Stream;
-import org.kpiplatform.connector.spi.MetricSourceProvider;
 
 /// The plugins of every `@QuarkusTest`: those of the package, one that misbehaves on request, one that reads what
 /// a test writes, and one that is no plugin.
@@ -43,14 +36,16 @@ public final class PluginsTestResource implements QuarkusTestResourceLifecycleMa
             direction: increase
             owner: keeper
             """;
-    private static final String PACKAGE = "org.kpiplatform.app.source.";
 
     @Override
     public Map<String, String> start() {
         try {
             copyPackaged();
-            pack("unruly", "UnrulyProvider");
-            pack("ledger", "LedgerProvider");
+            pack(
+                    "unruly",
+                    "UnrulyProvider",
+                    Map.of("connector-type", "unruly", "kpi-presets/unruly_things.yaml", PRESET));
+            pack("ledger", "LedgerProvider", Map.of());
             Files.writeString(FOLDER.resolve("broken.jar"), "not a jar");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -66,31 +61,9 @@ public final class PluginsTestResource implements QuarkusTestResourceLifecycleMa
         }
     }
 
-    private static void pack(String name, String provider) throws IOException {
-        Files.createDirectories(FOLDER.resolve(name));
-        try (OutputStream jar = Files.newOutputStream(FOLDER.resolve(name + "/" + name + ".jar"))) {
-            pack(jar, PACKAGE + name, provider);
-        }
-    }
-
-    private static void pack(OutputStream out, String classesOf, String provider) throws IOException {
-        Manifest manifest = new Manifest();
-        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().put(new Attributes.Name("Kpi-Spi-Version"), "1");
-        try (JarOutputStream jar = new JarOutputStream(out, manifest)) {
-            Path classes = Path.of("target/test-classes");
-            for (Path file : files(classes.resolve(classesOf.replace('.', '/')))) {
-                jar.putNextEntry(
-                        new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
-                Files.copy(file, jar);
-            }
-            jar.putNextEntry(new JarEntry("META-INF/services/" + MetricSourceProvider.class.getName()));
-            jar.write((classesOf + "." + provider).getBytes(StandardCharsets.UTF_8));
-            if (provider.equals("UnrulyProvider")) {
-                jar.putNextEntry(new JarEntry("kpi-presets/unruly_things.yaml"));
-                jar.write(PRESET.getBytes(StandardCharsets.UTF_8));
-            }
-        }
+    private static void pack(String name, String provider, Map<String, String> texts) throws IOException {
+        Path jar = Files.createDirectories(FOLDER.resolve(name)).resolve(name + ".jar");
+        TestPluginJar.write(jar, name + "." + provider, texts);
     }
 
     private static List<Path> files(Path folder) throws IOException {

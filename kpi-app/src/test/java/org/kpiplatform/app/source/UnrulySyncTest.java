@@ -173,6 +173,17 @@ class UnrulySyncTest {
                 .body("detail", equalTo("There is no connector `unruli`. Did you mean `unruly`?"));
     }
 
+    @Test
+    void pluginsAreNotTakenOverRestUnlessTheServiceWasStartedSo() {
+        given().contentType("application/octet-stream")
+                .body(new byte[] {1})
+                .post("/api/v1/plugins?name=rivers")
+                .then()
+                .statusCode(403)
+                .body("detail", containsString("kpi.plugins.install=true"));
+        given().delete("/api/v1/plugins/unruly").then().statusCode(403);
+    }
+
     private ValidatableResponse define(Map<String, Object> config) {
         Map<String, Object> streams = new LinkedHashMap<>();
         streams.put("bad", Map.of("key", List.of("id"), "time", "day"));

@@ -1,19 +1,15 @@
 package org.kpiplatform.app.source.connector;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kpiplatform.api.page.Page;
 import org.kpiplatform.api.source.ConnectorView;
 import org.kpiplatform.api.source.ConnectorsApi;
-import org.kpiplatform.api.source.PluginView;
 import org.kpiplatform.app.page.Pages;
 import org.kpiplatform.app.problem.ProblemException;
 import org.kpiplatform.connector.host.LoadedConnector;
@@ -49,19 +45,6 @@ class ConnectorsResource implements ConnectorsApi {
         Map<String, ConnectorView> views = new TreeMap<>();
         plugins.connectors().forEach(it -> views.put(it.info().type(), view(it)));
         sources.own().forEach(it -> views.put(it.info().type(), view(it)));
-        return views;
-    }
-
-    @Override
-    public List<PluginView> plugins() {
-        Map<String, List<String>> used = plugins.connectors().stream()
-                .collect(Collectors.groupingBy(
-                        LoadedConnector::plugin,
-                        Collectors.mapping(it -> it.info().type(), Collectors.toList())));
-        List<PluginView> views = new ArrayList<>();
-        used.forEach((plugin, types) -> views.add(new PluginView(plugin, types, null)));
-        plugins.refused().forEach(it -> views.add(new PluginView(it.plugin(), List.of(), it.reason())));
-        views.sort(Comparator.comparing(PluginView::name));
         return views;
     }
 

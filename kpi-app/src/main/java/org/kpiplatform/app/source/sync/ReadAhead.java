@@ -23,9 +23,12 @@ final class ReadAhead implements AutoCloseable {
 
     private record Failed(Throwable cause) implements Delivery {}
 
+    private static final long LOOK_MILLIS = 200;
+
     private final SynchronousQueue<Delivery> handOver = new SynchronousQueue<>();
     private final Thread thread;
     private volatile @Nullable RecordReader reader;
+    private volatile boolean isLeft;
     private Progress progress = Progress.UNKNOWN;
 
     private ReadAhead(String name, MetricSource source, ReadRequest request, int batchSize) {
@@ -63,6 +66,7 @@ final class ReadAhead implements AutoCloseable {
     /// Does not wait for the connector, which may hang.
     @Override
     public void close() {
+        isLeft = true;
         thread.interrupt();
         RecordReader open = reader;
         if (open != null && thread.isAlive()) {
@@ -86,15 +90,24 @@ final class ReadAhead implements AutoCloseable {
             boolean last = false;
             while (!last) {
                 Batch batch = open.next(batchSize);
-                handOver.put(new Read(batch, open.progress()));
+                handOver(new Read(batch, open.progress()));
                 last = batch.last();
+            }
+        }
+    }
+
+    /// Looks whether anybody still waits, since a connector may have swallowed the interrupt that says nobody does.
+    private void handOver(Delivery delivery) throws InterruptedException {
+        while (!handOver.offer(delivery, LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (isLeft) {
+                throw new InterruptedException("nobody waits for more");
             }
         }
     }
 
     private void handOverLast(Delivery delivery) {
         try {
-            handOver.put(delivery);
+            handOver(delivery);
         } catch (InterruptedException _) {
             // nobody waits for it
         }

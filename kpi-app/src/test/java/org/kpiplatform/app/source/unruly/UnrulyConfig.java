@@ -35,6 +35,13 @@ public record UnrulyConfig(
         HANG,
         SPIN,
         ERROR_IN_DISCOVER,
-        HANG_IN_CHECK
+        HANG_IN_CHECK,
+        HANG_IN_OPEN,
+        /// Hangs until there is a file `release`, whoever interrupts it.
+        HANG_DEAF,
+        OVERFLOW_STACK,
+        RUN_OUT_OF_MEMORY,
+        LEAK_THREADS,
+        FLOOD_LOG
     }
 }

@@ -72,7 +72,44 @@ final class UnrulyReader implements RecordReader {
             case ERROR -> throw new NoClassDefFoundError("com/example/Missing");
             case HANG -> new CountDownLatch(1).await();
             case SPIN -> spin();
-            case NONE, ERROR_IN_DISCOVER, HANG_IN_CHECK -> {}
+            case HANG_DEAF -> hangDeaf();
+            case OVERFLOW_STACK -> overflow(1);
+            case RUN_OUT_OF_MEMORY -> runOutOfMemory();
+            case LEAK_THREADS -> leakThreads();
+            case FLOOD_LOG -> floodLog();
+            case NONE, ERROR_IN_DISCOVER, HANG_IN_CHECK, HANG_IN_OPEN -> {}
+        }
+    }
+
+    private void hangDeaf() {
+        while (!Files.exists(source.folder().resolve("release"))) {
+            LockSupport.parkNanos(20_000_000);
+            Thread.interrupted();
+        }
+    }
+
+    /// More than any heap has, asked for at once, so that nobody else is short of memory meanwhile.
+    private static void runOutOfMemory() {
+        List<long[]> hoard = new ArrayList<>();
+        for (int size = 0; size < 100; size++) {
+            hoard.add(new long[Integer.MAX_VALUE - 2]);
+        }
+        throw new IllegalStateException("has room for " + hoard.size());
+    }
+
+    private static long overflow(long depth) {
+        return depth == 0 ? 0 : 1 + overflow(depth + 1);
+    }
+
+    private static void leakThreads() {
+        for (int i = 0; i < 3; i++) {
+            Thread.ofPlatform().daemon().name("leaked by unruly " + i).start(LockSupport::park);
+        }
+    }
+
+    private void floodLog() {
+        for (int line = 0; line < 3_000; line++) {
+            source.logger().log(System.Logger.Level.INFO, "drip {0}", line);
         }
     }
 

@@ -13,14 +13,37 @@ import org.kpiplatform.connector.spi.RecordReader;
 import org.kpiplatform.connector.spi.StreamSpec;
 
 /// Has a stream `bad` that misbehaves, and a stream `good` that does not.
-record UnrulySource(UnrulyConfig config, Path folder) implements MetricSource {
+record UnrulySource(UnrulyConfig config, Path folder, System.Logger logger) implements MetricSource {
+
+    /// Of the JDK, the SPI, the service, its libraries, and another plugin.
+    private static final List<String> SIGHTS = List.of(
+            "java.sql.Connection",
+            "org.kpiplatform.connector.spi.MetricSource",
+            "org.kpiplatform.connector.host.Plugins",
+            "org.kpiplatform.app.KpiMain",
+            "org.kpiplatform.domain.kpi.KpiDefinition",
+            "com.fasterxml.jackson.databind.ObjectMapper",
+            "io.quarkus.runtime.Quarkus",
+            "jakarta.inject.Inject",
+            "org.postgresql.Driver",
+            "org.kpiplatform.connector.csv.CsvConnector");
 
     @Override
     public CheckResult check() throws InterruptedException {
         if (config.mischief() == Mischief.HANG_IN_CHECK) {
             new CountDownLatch(1).await();
         }
-        return new CheckResult.Passed("ready to misbehave");
+        return new CheckResult.Passed("ready to misbehave; sees "
+                + SIGHTS.stream().filter(UnrulySource::isSeen).toList());
+    }
+
+    private static boolean isSeen(String type) {
+        try {
+            Class.forName(type);
+            return true;
+        } catch (ClassNotFoundException _) {
+            return false;
+        }
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.kpiplatform.connector.csv;
 
 import java.util.Set;
-import org.kpiplatform.connector.csv.http.ServerPermissions;
 import org.kpiplatform.connector.spi.Capability;
 import org.kpiplatform.connector.spi.MetricSource;
 import org.kpiplatform.connector.spi.MetricSourceProvider;
@@ -10,16 +9,6 @@ import org.kpiplatform.connector.spi.SourceInfo;
 
 /// The connector `csv`.
 public final class CsvConnector implements MetricSourceProvider<CsvConfig> {
-
-    private final ServerPermissions permissions;
-
-    public CsvConnector() {
-        this(ServerPermissions.ofThisPlugin());
-    }
-
-    CsvConnector(ServerPermissions permissions) {
-        this.permissions = permissions;
-    }
 
     @Override
     public SourceInfo info() {
@@ -38,6 +27,6 @@ public final class CsvConnector implements MetricSourceProvider<CsvConfig> {
 
     @Override
     public MetricSource open(CsvConfig config, SourceContext context) {
-        return new CsvSource(config, permissions, context);
+        return new CsvSource(config, context);
     }
 }

@@ -47,7 +47,7 @@ final class CsvSource implements MetricSource {
     private Map<String, SourceException> undiscovered = Map.of();
     private volatile boolean closed;
 
-    CsvSource(CsvConfig config, ServerPermissions permissions, SourceContext context) {
+    CsvSource(CsvConfig config, SourceContext context) {
         this.config = config;
         this.context = context;
         this.dialect = dialect(config);
@@ -62,7 +62,7 @@ final class CsvSource implements MetricSource {
                         config.allowedHosts(),
                         config.serverPatience(),
                         config.maxBytes()),
-                permissions);
+                ServerPermissions.of(context));
     }
 
     @Override

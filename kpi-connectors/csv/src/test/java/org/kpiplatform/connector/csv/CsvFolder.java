@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.kpiplatform.connector.csv.http.ServerPermissions;
 import org.kpiplatform.connector.spi.Batch;
 import org.kpiplatform.connector.spi.Cursor;
 import org.kpiplatform.connector.spi.MetricSource;
@@ -153,7 +152,7 @@ final class CsvFolder implements SourceContext {
     }
 
     MetricSource open() {
-        return new CsvConnector(new ServerPermissions(folder.resolve("csv.properties"))).open(options.config(), this);
+        return new CsvConnector().open(options.config(), this);
     }
 
     StreamSpec discover() throws InterruptedException {
@@ -194,6 +193,11 @@ final class CsvFolder implements SourceContext {
 
     @Override
     public Path folder() {
+        return folder;
+    }
+
+    @Override
+    public Path pluginFolder() {
         return folder;
     }
 

@@ -6,8 +6,10 @@ import org.kpiplatform.connector.host.configuration.Binding;
 import org.kpiplatform.connector.host.configuration.ConfigurationBinder;
 import org.kpiplatform.connector.host.configuration.ConfigurationProblem;
 import org.kpiplatform.connector.host.configuration.Redaction;
+import org.kpiplatform.connector.host.guard.ConnectorPlugin;
+import org.kpiplatform.connector.host.guard.Guard;
+import org.kpiplatform.connector.host.guard.PluginUse;
 import org.kpiplatform.connector.host.preset.Preset;
-import org.kpiplatform.connector.spi.MetricSource;
 import org.kpiplatform.connector.spi.MetricSourceProvider;
 import org.kpiplatform.connector.spi.SourceContext;
 import org.kpiplatform.connector.spi.SourceInfo;
@@ -53,6 +55,15 @@ public final class LoadedConnector {
         return origin.presets();
     }
 
+    ClassLoader loader() {
+        return origin.loader();
+    }
+
+    /// Who uses it.
+    PluginUse use() {
+        return origin.use();
+    }
+
     List<ConfigurationProblem> problems(Map<String, ?> config) {
         return problems(provider, config);
     }
@@ -75,15 +86,9 @@ public final class LoadedConnector {
             case Binding.Unfit<C>(List<ConfigurationProblem> problems) -> new OpenedSource.Refused(problems);
             case Binding.Bound<C>(C bound, Redaction redaction) -> {
                 Guard guard = new Guard(info.type(), origin, redaction);
-                yield new OpenedSource.Opened(new GuardedSource(guard, open(guard, typed, bound, context)));
+                yield new OpenedSource.Opened(guard.open(typed, bound, context));
             }
         };
-    }
-
-    private static <C extends Record> MetricSource open(
-            Guard guard, MetricSourceProvider<C> typed, C config, SourceContext context) {
-        SourceContext guarded = new GuardedContext(context, guard.redaction());
-        return guard.callQuietly("open", () -> typed.open(config, guarded));
     }
 
     private <C extends Record> Binding<C> bind(MetricSourceProvider<C> typed, Map<String, ?> config) {

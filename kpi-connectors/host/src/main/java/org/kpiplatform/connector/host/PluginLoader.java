@@ -2,33 +2,76 @@ package org.kpiplatform.connector.host;
 
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.kpiplatform.connector.host.configuration.ConfigurationFlaws;
 import org.kpiplatform.connector.host.configuration.ConfigurationSchema;
 import org.kpiplatform.connector.host.configuration.Words;
+import org.kpiplatform.connector.host.folder.PluginFiles;
+import org.kpiplatform.connector.host.folder.PluginRefusal;
+import org.kpiplatform.connector.host.folder.RunningCopies;
+import org.kpiplatform.connector.host.guard.ConnectorPlugin;
+import org.kpiplatform.connector.host.guard.PluginUse;
+import org.kpiplatform.connector.host.loader.Cleanup;
+import org.kpiplatform.connector.host.loader.PluginClassLoader;
 import org.kpiplatform.connector.spi.MetricSourceProvider;
 import org.kpiplatform.connector.spi.SourceInfo;
 
-/// Loads one plugin, or says why it is refused.
+/// Loads one plugin, or says why it is refused. Its code runs on a thread of its own, which takes along what it leaves
+/// in thread-locals, and which is given up where it does not come back.
 final class PluginLoader {
 
-    private final PluginFiles files;
-    private final PluginClassLoader loader;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private PluginLoader(PluginFiles files) {
+    private final PluginFiles files;
+    private final Path folder;
+    private final PluginClassLoader loader;
+    private final PluginUse use = new PluginUse();
+
+    private PluginLoader(PluginFiles files, Path folder) {
         this.files = files;
+        this.folder = folder;
         this.loader = new PluginClassLoader(files.name(), files.jars());
     }
 
-    static LoadedPlugin load(Path entry) throws PluginRefusal {
-        PluginLoader plugin = new PluginLoader(PluginFiles.inspect(entry));
+    /// Loads what was copied.
+    ///
+    /// @param folder it is installed in
+    static LoadedPlugin load(String name, Path folder, RunningCopies.Copy copy) throws PluginRefusal {
+        PluginLoader plugin = new PluginLoader(PluginFiles.inspect(name, copy.files()), folder);
         try {
-            return new LoadedPlugin(plugin.loader, plugin.connectors());
-        } catch (PluginRefusal e) {
-            plugin.loader.close();
+            plugin.loader.openAll();
+            return new LoadedPlugin(
+                    name, plugin.files.version(), copy, plugin.loader, plugin.use, plugin.onItsOwnThread());
+        } catch (PluginRefusal | RuntimeException e) {
+            Cleanup.after(name, plugin.files.version(), plugin.loader, plugin.use);
             throw e;
+        }
+    }
+
+    private List<LoadedConnector> onItsOwnThread() throws PluginRefusal {
+        FutureTask<List<LoadedConnector>> loading = new FutureTask<>(this::connectors);
+        Thread thread = Thread.ofPlatform()
+                .daemon()
+                .name("loading plugin " + files.name())
+                .start(loading);
+        try {
+            return loading.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException _) {
+            thread.interrupt();
+            throw refusal("it has not come back from its classes within " + PATIENCE.toSeconds() + " seconds");
+        } catch (InterruptedException _) {
+            thread.interrupt();
+            Thread.currentThread().interrupt();
+            throw new PluginRefusal("Plugin `" + files.name() + "` was not loaded to the end. Try again.");
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof PluginRefusal refusal ? refusal : refusal("it fails with " + e.getCause());
         }
     }
 
@@ -39,11 +82,10 @@ final class PluginLoader {
                 connectors.add(connector(className, jar.version() == null ? "unknown" : jar.version()));
             }
         }
-        return connectors;
+        return List.copyOf(connectors);
     }
 
     private LoadedConnector connector(String className, String version) throws PluginRefusal {
-        ClassLoader before = Thread.currentThread().getContextClassLoader();
         Thread.currentThread().setContextClassLoader(loader);
         try {
             return connector(instantiate(className), version);
@@ -53,12 +95,8 @@ final class PluginLoader {
             throw refusal("class `" + className + "`, which it declares as a connector, is not in its jars");
         } catch (ReflectiveOperationException e) {
             throw refusal("class `" + className + "` is not public with a public constructor without parameters");
-        } catch (OutOfMemoryError e) {
-            throw e;
         } catch (RuntimeException | Error e) {
             throw refusal("class `" + className + "` can not be used: " + e);
-        } finally {
-            Thread.currentThread().setContextClassLoader(before);
         }
     }
 
@@ -84,7 +122,10 @@ final class PluginLoader {
         }
         Map<String, Object> schema = ConfigurationSchema.of(info, configType);
         return new LoadedConnector(
-                new ConnectorPlugin(files.name(), version, loader, files.presets()), info, schema, provider);
+                new ConnectorPlugin(files.name(), version, folder, loader, files.presets(), use),
+                info,
+                schema,
+                provider);
     }
 
     private PluginRefusal refusal(String flaw) {

@@ -3,6 +3,7 @@ package org.kpiplatform.connector.host;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -32,6 +33,7 @@ final class PluginForge {
     private @Nullable String services;
     private @Nullable String spiVersion = "1";
     private final Map<String, String> files = new LinkedHashMap<>();
+    private String classPath = System.getProperty("java.class.path");
     private boolean withClasses = true;
 
     /// A connector whose methods work, unless the test has replaced them.
@@ -55,11 +57,13 @@ final class PluginForge {
         if (!given.contains(" check()")) {
             body.append("public CheckResult check() { return new CheckResult.Passed(\"fine\"); }\n");
         }
+        if (!given.contains(" open(")) {
+            body.append("public MetricSource open(Config config, SourceContext context) { return this; }\n");
+        }
         return new PluginForge().source("acme.Connector", """
                         package acme; import org.kpiplatform.connector.spi.*;
                         public class Connector implements MetricSourceProvider<Connector.Config>, MetricSource {
                             public Class<Config> configType() { return Config.class; }
-                            public MetricSource open(Config config, SourceContext context) { return this; }
                             public java.util.List<StreamSpec> discover() { return java.util.List.of(); }
                             public RecordReader read(ReadRequest request) { throw new IllegalStateException(); }
                             public void close() {}
@@ -80,6 +84,12 @@ final class PluginForge {
 
     PluginForge file(String name, String text) {
         files.put(name, text);
+        return this;
+    }
+
+    /// Compiles against a library, in its own version.
+    PluginForge library(Path jar) {
+        classPath = jar + File.pathSeparator + classPath;
         return this;
     }
 
@@ -142,7 +152,7 @@ final class PluginForge {
                         };
                     }
                 }) {
-            List<String> options = List.of("-proc:none", "-cp", System.getProperty("java.class.path"));
+            List<String> options = List.of("-proc:none", "-cp", classPath);
             boolean compiled = compiler.getTask(
                             null,
                             files,

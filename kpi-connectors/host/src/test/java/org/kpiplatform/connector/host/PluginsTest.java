@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -230,39 +229,6 @@ class PluginsTest {
         try (Plugins plugins = Plugins.load(folder)) {
             assertThat(plugins.refused()).extracting(RefusedPlugin::plugin).containsExactly("a", "c");
             assertThat(plugins.connectors()).extracting(it -> it.info().type()).containsExactly("rivers");
-        }
-    }
-
-    @Test
-    void keepsTheVersionsOfALibraryApart() throws IOException {
-        for (String version : List.of("1", "2")) {
-            PluginForge.connector("user" + version, check("lib.Library.version()"))
-                    .source(
-                            "lib.Library",
-                            "package lib; public class Library { public static String version() { " + "return \""
-                                    + version + "\"; } }")
-                    .writeTo(folder.resolve("user" + version + ".jar"));
-        }
-
-        try (Plugins plugins = Plugins.load(folder)) {
-            assertThat(messageOf(plugins, "user1")).isEqualTo("1");
-            assertThat(messageOf(plugins, "user2")).isEqualTo("2");
-        }
-    }
-
-    @Test
-    void hidesThePlatformFromPlugins() throws IOException {
-        PluginForge.connector("spy", check("""
-                        String.join(",", found("org.kpiplatform.connector.host.Plugins"), found("org.junit.jupiter.api.Test"),
-                            found("java.sql.Connection"), found("org.kpiplatform.connector.spi.MetricSource"),
-                            String.valueOf(Connector.class.getClassLoader().getResource("org/assertj/core/api/Assertions.class")))
-                        """), """
-                        static String found(String name) {
-                            try { return Class.forName(name).getSimpleName(); } catch (ClassNotFoundException e) { return "hidden"; }
-                        }""").writeTo(folder.resolve("spy.jar"));
-
-        try (Plugins plugins = Plugins.load(folder)) {
-            assertThat(messageOf(plugins, "spy")).isEqualTo("hidden,hidden,Connection,MetricSource,null");
         }
     }
 

@@ -38,13 +38,14 @@ final class JdbcSource implements MetricSource {
     private final Database database;
     private final Map<String, DeclaredStream> streams;
     private final Conversion conversion;
-    private final Drivers drivers = new Drivers();
+    private final Drivers drivers;
     private final Queue<Session> sessions = new ConcurrentLinkedQueue<>();
     private final Map<String, Relation> known = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
     JdbcSource(JdbcConfig config, SourceContext context) {
         this.context = context;
+        this.drivers = new Drivers(context.pluginFolder());
         this.database = new Database(
                 config.url(),
                 config.user(),

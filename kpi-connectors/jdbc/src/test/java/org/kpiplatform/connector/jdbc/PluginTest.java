@@ -6,7 +6,9 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kpiplatform.connector.host.OpenedSource;
@@ -73,18 +75,42 @@ class PluginTest {
     }
 
     @Test
-    void findsDriversInTheFolderBesideItsJars() throws Exception {
+    void findsDriversInTheFolderBesideItsJarsAfterARescanAndLetsGoOfThem() throws Exception {
         try (Plugins plugins = plugins()) {
             // a copy: the plugin's own classes need the one that it was built with
             Path driver = folder.resolve("plugins/jdbc/drivers/newer-postgresql.jar");
             Files.copy(folder.resolve("plugins/jdbc/postgresql.jar"), driver);
-            try (MetricSource source = open(plugins)) {
-                assertThat(TestDatabase.read(source, null).records()).hasSize(2);
-            }
+            readWhileItIsUpgraded(plugins);
+            readTwoRecords(plugins);
+            plugins.remove("jdbc");
+            awaitThatNothingIsLeftOf(plugins);
         }
         assertThat(DriverManager.drivers())
                 .extracting(driver -> driver.getClass().getClassLoader())
                 .allMatch(loader -> PluginTest.class.getClassLoader().equals(loader));
+    }
+
+    private void readWhileItIsUpgraded(Plugins plugins) throws Exception {
+        try (MetricSource source = open(plugins)) {
+            assertThat(source.check()).isInstanceOf(CheckResult.Passed.class);
+            assertThat(plugins.rescan().upgraded()).containsExactly("jdbc");
+        }
+    }
+
+    private void readTwoRecords(Plugins plugins) throws Exception {
+        try (MetricSource source = open(plugins)) {
+            assertThat(TestDatabase.read(source, null).records()).hasSize(2);
+        }
+    }
+
+    /// Neither of the version without the driver nor of the one with it.
+    private static void awaitThatNothingIsLeftOf(Plugins plugins) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (!plugins.statuses().isEmpty() && System.nanoTime() < deadline) {
+            System.gc();
+            LockSupport.parkNanos(20_000_000);
+        }
+        assertThat(plugins.statuses()).isEmpty();
     }
 
     @Test

@@ -1,7 +1,6 @@
 package org.kpiplatform.connector.singer;
 
 import java.util.Set;
-import org.kpiplatform.connector.singer.process.TapPermissions;
 import org.kpiplatform.connector.spi.Capability;
 import org.kpiplatform.connector.spi.MetricSource;
 import org.kpiplatform.connector.spi.MetricSourceProvider;
@@ -10,16 +9,6 @@ import org.kpiplatform.connector.spi.SourceInfo;
 
 /// The connector `singer`.
 public final class SingerConnector implements MetricSourceProvider<SingerConfig> {
-
-    private final TapPermissions permissions;
-
-    public SingerConnector() {
-        this(TapPermissions.ofThisPlugin());
-    }
-
-    SingerConnector(TapPermissions permissions) {
-        this.permissions = permissions;
-    }
 
     @Override
     public SourceInfo info() {
@@ -37,6 +26,6 @@ public final class SingerConnector implements MetricSourceProvider<SingerConfig>
 
     @Override
     public MetricSource open(SingerConfig config, SourceContext context) {
-        return new SingerSource(config, permissions, context);
+        return new SingerSource(config, context);
     }
 }

@@ -41,7 +41,7 @@ final class SingerSource implements MetricSource {
     private volatile @Nullable Catalog known;
     private volatile boolean closed;
 
-    SingerSource(SingerConfig config, TapPermissions permissions, SourceContext context) {
+    SingerSource(SingerConfig config, SourceContext context) {
         this.config = config;
         this.specs = new StreamSpecs(config);
         Path folder = config.workingFolder() == null ? null : context.folder().resolve(config.workingFolder());
@@ -50,7 +50,7 @@ final class SingerSource implements MetricSource {
                 new TapSettings(config.settings(), config.jsonSettings(), config.secretSettings()),
                 config.environment(),
                 folder,
-                permissions,
+                TapPermissions.of(context),
                 context);
         this.conversion = new Conversion(
                 config.zone() == null ? context.zone() : config.zone(), new HashSet<>(config.datesThatAreNone()));

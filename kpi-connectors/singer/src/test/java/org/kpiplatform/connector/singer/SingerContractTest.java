@@ -26,7 +26,7 @@ class SingerContractTest extends MetricSourceContract<SingerConfig> {
 
     @Override
     protected MetricSourceProvider<SingerConfig> provider() {
-        return new SingerConnector(taps.permissions());
+        return new SingerConnector();
     }
 
     @Override
@@ -37,6 +37,11 @@ class SingerContractTest extends MetricSourceContract<SingerConfig> {
     @Override
     protected SingerConfig unreachableConfig() {
         return taps.config(taps.folder.resolve("tap-nobody-installed"));
+    }
+
+    @Override
+    protected Path folder() {
+        return folder;
     }
 
     @Override

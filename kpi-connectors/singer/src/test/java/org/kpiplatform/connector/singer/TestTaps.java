@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.kpiplatform.connector.singer.process.TapPermissions;
 import org.kpiplatform.connector.spi.Cursor;
 import org.kpiplatform.connector.spi.MetricSource;
 import org.kpiplatform.connector.spi.ReadRequest;
@@ -78,7 +77,7 @@ final class TestTaps {
     }
 
     void permit(String properties) {
-        write(context.folder().resolve("singer.properties"), properties);
+        write(context.pluginFolder().resolve("singer.properties"), properties);
     }
 
     void catalog(String json) {
@@ -94,10 +93,6 @@ final class TestTaps {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    TapPermissions permissions() {
-        return new TapPermissions(context.folder().resolve("singer.properties"));
     }
 
     SingerConfig config(Path tap) {
@@ -122,7 +117,7 @@ final class TestTaps {
     }
 
     MetricSource open(Path tap) {
-        return new SingerConnector(permissions()).open(config(tap), context);
+        return new SingerConnector().open(config(tap), context);
     }
 
     /// A source whose tap, called `tap`, does this to read.

@@ -23,6 +23,16 @@ public interface SourceContext {
     /// resolved before it is asked about.
     boolean mayRead(Path path);
 
+    /// The folder that the plugin was installed in, which is its operator's, unlike [#folder]: where it looks for
+    /// files that say what it may do. The classes run from copies of the jars, so that no path is to be derived
+    /// from those. Absolute.
+    ///
+    /// @throws UnsupportedOperationException where this context comes from no installed plugin, which is what this
+    ///         default says
+    default Path pluginFolder() {
+        throw new UnsupportedOperationException("This context belongs to no plugin that was installed.");
+    }
+
     /// Where to say what operators should know. The values of the source's secrets are taken out on the way.
     System.Logger logger();
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.Reader;
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,37 +12,27 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.kpiplatform.connector.spi.ErrorKind;
+import org.kpiplatform.connector.spi.SourceContext;
 import org.kpiplatform.connector.spi.SourceException;
 
 /// Which servers definitions may ask. Those of the public internet; within the operator's own network, where the
-/// service
-/// may see what whoever writes definitions may not, only those that the operator names:
+/// service may see what whoever writes definitions may not, only those that the operator names:
 ///
 /// ```
 /// hosts = files.intern.example.com, 10.0.0.7:8080
 /// ```
 ///
 /// A name is resolved here and once more when the connection is made; a name server that answers differently within
-/// that
-/// moment is not noticed.
+/// that moment is not noticed.
 ///
 /// @param file where the hosts are named, for messages
 public record ServerPermissions(Path file) {
 
     private static final String FILE = "csv.properties";
 
-    /// The file `csv.properties` beside the plugin's jars.
-    public static ServerPermissions ofThisPlugin() {
-        try {
-            Path jar = Path.of(ServerPermissions.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            return new ServerPermissions(jar.resolveSibling(FILE));
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("a plugin is a file", e);
-        }
+    /// The file `csv.properties` in the folder that the plugin was installed in.
+    public static ServerPermissions of(SourceContext context) {
+        return new ServerPermissions(context.pluginFolder().resolve(FILE));
     }
 
     void require(URI url) {

@@ -18,21 +18,24 @@ import org.jspecify.annotations.Nullable;
 import org.kpiplatform.connector.spi.ErrorKind;
 import org.kpiplatform.connector.spi.SourceException;
 
-/// Finds the driver of an address: first in the folder `drivers` beside the plugin's jars, then among those that are
-/// part of the plugin. No driver stays registered with [java.sql.DriverManager], which would keep the plugin's classes
-/// alive after the plugin is gone.
+/// Finds the driver of an address: first in the folder `drivers` of the plugin, then among those that are part of
+/// it. Drivers are code, so they are taken from beside the jars that run, as the platform has copied them and
+/// held them against what is pinned; so a jar that is dropped in is found after a rescan. No driver stays
+/// registered with [java.sql.DriverManager], which would keep the plugin's classes alive after the plugin is
+/// gone.
 public final class Drivers implements AutoCloseable {
 
+    private static final String FOLDER = "drivers";
+
     private final Path folder;
+    private final Path installed;
     private @Nullable URLClassLoader dropped;
     private final List<Driver> drivers = new ArrayList<>();
 
-    public Drivers() {
-        this(location().resolveSibling("drivers"));
-    }
-
-    Drivers(Path folder) {
-        this.folder = folder;
+    /// @param pluginFolder where the plugin was installed, for messages
+    public Drivers(Path pluginFolder) {
+        this.folder = location().resolveSibling(FOLDER);
+        this.installed = pluginFolder.resolve(FOLDER);
     }
 
     /// The driver that accepts the address.
@@ -51,7 +54,8 @@ public final class Drivers implements AutoCloseable {
         throw new SourceException(
                 ErrorKind.CONFIG,
                 "No driver knows the `url` of the database. Those of PostgreSQL (`jdbc:postgresql:`) and Trino "
-                        + "(`jdbc:trino:`) are here; put the jar of another one into the folder `" + folder + "`.");
+                        + "(`jdbc:trino:`) are here; put the jar of another one into the folder `" + installed
+                        + "`, and say `kpi plugins rescan`.");
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.kpiplatform.connector.singer.process;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -13,6 +12,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.kpiplatform.connector.spi.ErrorKind;
+import org.kpiplatform.connector.spi.SourceContext;
 import org.kpiplatform.connector.spi.SourceException;
 
 /// What the operator lets definitions run. Whoever writes a definition chooses among these taps; nobody else's
@@ -32,11 +32,11 @@ public record TapPermissions(Path file) {
     private static final String PROPERTY = "kpi.singer.permissions";
     private static final String FILE = "singer.properties";
 
-    /// The file `singer.properties` beside the plugin's jars, or the one that the system property
-    /// `kpi.singer.permissions` names.
-    public static TapPermissions ofThisPlugin() {
+    /// The file `singer.properties` in the folder that the plugin was installed in, or the one that the system
+    /// property `kpi.singer.permissions` names.
+    public static TapPermissions of(SourceContext context) {
         String named = System.getProperty(PROPERTY);
-        return new TapPermissions(named == null ? location().resolveSibling(FILE) : Path.of(named));
+        return new TapPermissions(named == null ? context.pluginFolder().resolve(FILE) : Path.of(named));
     }
 
     /// The program of a command.
@@ -108,18 +108,5 @@ public record TapPermissions(Path file) {
 
     private static SourceException refusal(String sentence) {
         return new SourceException(ErrorKind.CONFIG, sentence);
-    }
-
-    /// The jar of this class.
-    private static Path location() {
-        try {
-            return Path.of(TapPermissions.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("a plugin is a file", e);
-        }
     }
 }

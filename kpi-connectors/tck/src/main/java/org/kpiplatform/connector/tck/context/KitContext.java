@@ -24,6 +24,12 @@ public record KitContext(Path folder, KitClock clock, KitLog logger, KitBudget b
         return ZoneOffset.UTC;
     }
 
+    /// The same folder: a test puts there what operators would put beside the plugin.
+    @Override
+    public Path pluginFolder() {
+        return folder;
+    }
+
     @Override
     public boolean mayRead(Path path) {
         return true;
