@@ -78,6 +78,13 @@ public final class ConnectCommand implements Callable<Integer> {
         JsonNode definitions = session.api()
                 .post(Query.of("presets", preset, "definitions"), new PresetFilling(key, Map.copyOf(values), currency));
         DefinitionFiles files = session.api().read(definitions, DefinitionFiles.class);
+        PresetView view = session.api().read(session.api().get(Query.of("presets", preset)), PresetView.class);
+        if (currency == null && view.currency() != null) {
+            // on the side of warnings, so that YAML that is printed stays YAML
+            session.terminal()
+                    .warn("No currency was given, so amounts are taken for " + view.currency()
+                            + ". Say --currency if they are in another.");
+        }
         if (print) {
             files.files().forEach(file -> session.terminal().data(file.text()));
             return ExitCode.OK;
@@ -85,7 +92,7 @@ public final class ConnectCommand implements Callable<Integer> {
         requireNothingReplaced(plan("plan", files));
         DefinitionPlan applied = plan("apply", files);
         session.terminal().line(PlanText.summary(applied));
-        return read(source(applied)) ? ExitCode.OK : ExitCode.SOFTWARE;
+        return read(source(applied), view) ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
     private DefinitionPlan plan(String verb, DefinitionFiles files) {
@@ -115,7 +122,7 @@ public final class ConnectCommand implements Callable<Integer> {
                 .orElseThrow(() -> new CommandFailed("The preset defines no source."));
     }
 
-    private boolean read(String source) throws InterruptedException {
+    private boolean read(String source, PresetView view) throws InterruptedException {
         Terminal terminal = session.terminal();
         JsonNode body = session.api().post(Query.of("sources", source, "check"), Map.of());
         CheckReport report = session.api().read(body, CheckReport.class);
@@ -132,7 +139,6 @@ public final class ConnectCommand implements Callable<Integer> {
                 .path("id")
                 .asText();
         JsonNode ended = new RunWatch(session.api(), terminal, false).untilOver(run, source, source);
-        PresetView view = session.api().read(session.api().get(Query.of("presets", preset)), PresetView.class);
         view.kpis().stream().findFirst().ifPresent(kpi -> terminal.line("Next: kpi tree " + kpi));
         return session.api().read(ended, SyncRun.class).state() == SyncState.SUCCEEDED;
     }

@@ -114,6 +114,16 @@ class PresetsTest {
     }
 
     @Test
+    void saysWhichCurrencyIsSupposedWhereNoneWasGiven() {
+        CommandRun silent = kpi("connect", "hubspot", "--set", "token=x", "--print");
+        assertThat(silent.err()).contains("No currency was given, so amounts are taken for EUR.");
+        assertThat(silent.out()).contains("unit: EUR");
+        CommandRun said = kpi("connect", "hubspot", "--set", "token=x", "--currency", "CHF", "--print");
+        assertThat(said.err()).isEmpty();
+        assertThat(said.out()).contains("unit: CHF").doesNotContain("EUR");
+    }
+
+    @Test
     void refusesWhatIsNoCurrency() {
         assertThat(kpi("connect", "tryton_crm", "--currency", "XQQ").err())
                 .contains("`XQQ` is no currency by ISO 4217");
@@ -128,7 +138,7 @@ class PresetsTest {
         JsonPath presets = given().get("/api/v1/presets?limit=500").jsonPath();
         List<String> names = presets.getList("items.name");
 
-        assertThat(names).isNotEmpty().allSatisfy(name -> {
+        assertThat(names).contains("salesforce_cases", "hubspot_tickets", "tryton_crm").allSatisfy(name -> {
             Map<String, Object> config = new LinkedHashMap<>();
             List<String> options =
                     presets.param("name", name).getList("items.find { it.name == name }.settings.option");

@@ -12,6 +12,7 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +24,9 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kpiplatform.connector.spi.FieldSpec;
@@ -59,7 +62,7 @@ class KpiPresetsTest {
     void nameStreamsAndFieldsOfTheManifest(String name) throws Exception {
         List<JsonNode> documents = documents(name);
         JsonNode source = documents.getFirst();
-        Map<String, Set<String>> fields = fields(name, source);
+        Map<String, Set<String>> fields = fields(source);
 
         for (JsonNode document : documents) {
             if (document.has("metric")) {
@@ -80,8 +83,21 @@ class KpiPresetsTest {
         });
     }
 
-    static List<String> names() {
-        return Presets.NAMES;
+    @Test
+    void existForEveryManifest() throws IOException {
+        Set<String> manifests = new TreeSet<>();
+        for (String name : names()) {
+            manifests.add(documents(name).getFirst().at("/config/preset").asText());
+        }
+        assertThat(manifests).containsExactlyElementsOf(Presets.NAMES);
+    }
+
+    static List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src", "main", "resources", "kpi-presets"))) {
+            return files.map(file -> file.getFileName().toString().replace(".yaml", ""))
+                    .sorted()
+                    .toList();
+        }
     }
 
     private static Set<String> withJoined(JsonNode stream, String name, Map<String, Set<String>> fields) {
@@ -112,11 +128,10 @@ class KpiPresetsTest {
     }
 
     /// By stream, as the source discovers them with its placeholders filled.
-    private static Map<String, Set<String>> fields(String name, JsonNode source) throws InterruptedException {
+    private static Map<String, Set<String>> fields(JsonNode source) throws InterruptedException {
         JsonNode config = source.path("config");
-        assertThat(config.path("preset").asText()).isEqualTo(name);
         RestOptions options = new RestOptions();
-        options.preset = name;
+        options.preset = config.path("preset").asText();
         options.url = URI.create("http://localhost:1");
         options.user = "x";
         options.password = "x";
