@@ -138,19 +138,21 @@ class PresetsTest {
         JsonPath presets = given().get("/api/v1/presets?limit=500").jsonPath();
         List<String> names = presets.getList("items.name");
 
-        assertThat(names).contains("salesforce_cases", "hubspot_tickets", "tryton_crm").allSatisfy(name -> {
-            Map<String, Object> config = new LinkedHashMap<>();
-            List<String> options =
-                    presets.param("name", name).getList("items.find { it.name == name }.settings.option");
-            options.forEach(option -> config.put(option, option.equals("url") ? "http://127.0.0.1:1" : "x"));
-            given().contentType(ContentType.JSON)
-                    .body(definitions(name, "source_of_" + name, config).<Object>get())
-                    .post("/api/v1/definitions/plan")
-                    .then()
-                    .log()
-                    .ifValidationFails()
-                    .statusCode(200);
-        });
+        assertThat(names)
+                .contains("salesforce_cases", "hubspot_tickets", "tryton_crm")
+                .allSatisfy(name -> {
+                    Map<String, Object> config = new LinkedHashMap<>();
+                    List<String> options =
+                            presets.param("name", name).getList("items.find { it.name == name }.settings.option");
+                    options.forEach(option -> config.put(option, option.equals("url") ? "http://127.0.0.1:1" : "x"));
+                    given().contentType(ContentType.JSON)
+                            .body(definitions(name, "source_of_" + name, config).<Object>get())
+                            .post("/api/v1/definitions/plan")
+                            .then()
+                            .log()
+                            .ifValidationFails()
+                            .statusCode(200);
+                });
     }
 
     private static JsonPath definitions(String preset, String source, Map<String, ?> config) {
