@@ -62,11 +62,17 @@ record ReadyDefinitions(Preset preset, String plugin, SourceDefinition source, L
         if (preset.currency() == null) {
             throw refused("The preset `" + preset.name() + "` has no amounts, so that it takes no currency.");
         }
-        if (Currency.getAvailableCurrencies().stream()
-                .noneMatch(it -> it.getCurrencyCode().equals(currency))) {
-            throw refused("`" + currency + "` is no currency by ISO 4217, such as `EUR` and `USD`.");
+        if (!isMoney(currency)) {
+            throw refused(
+                    "`" + currency + "` is no currency of ISO 4217 that amounts can be in, such as `EUR` and `USD`.");
         }
         return of(preset.in(currency), plugin);
+    }
+
+    /// Gold, and the codes for tests and for no currency, have no decimals; units know none of them.
+    private static boolean isMoney(String code) {
+        return Currency.getAvailableCurrencies().stream()
+                .anyMatch(it -> it.getCurrencyCode().equals(code) && it.getDefaultFractionDigits() >= 0);
     }
 
     private static ProblemException refused(String message) {

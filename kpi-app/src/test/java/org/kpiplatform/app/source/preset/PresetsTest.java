@@ -126,7 +126,8 @@ class PresetsTest {
     @Test
     void refusesWhatIsNoCurrency() {
         assertThat(kpi("connect", "tryton_crm", "--currency", "XQQ").err())
-                .contains("`XQQ` is no currency by ISO 4217");
+                .contains("`XQQ` is no currency of ISO 4217");
+        assertThat(kpi("connect", "tryton_crm", "--currency", "XAU").err()).contains("`XAU` is no currency");
         assertThat(kpi("connect", "tryton_crm", "--currency", "dollars").err()).contains("ISO 4217, such as `USD`");
         assertThat(kpi("connect", "unruly_things", "--currency", "USD").err())
                 .contains("The preset `unruly_things` has no amounts");
