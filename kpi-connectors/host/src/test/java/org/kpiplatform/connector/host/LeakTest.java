@@ -74,6 +74,30 @@ class LeakTest {
     }
 
     @Test
+    void leavesNoDriverThatHasANamesakeElsewhereAndWasNeverUsed() throws Exception {
+        Path user = scratch.resolve("user.jar");
+        PluginForge.connector("user", """
+                        public CheckResult check() {
+                            try { return new CheckResult.Passed(Class.forName("acme.Driver").getName()); }
+                            catch (Exception e) { throw new IllegalStateException(e); }
+                        }
+                        """).source("acme.Driver", DRIVER).writeTo(user);
+        Path jar = jar("\"\";");
+        try (Plugins plugins = Plugins.load(Files.createDirectory(scratch.resolve("plugins")))) {
+            plugins.install("user", user);
+            try (MetricSource source = TestContext.opened(plugins.open("user", Map.of(), new TestContext()))) {
+                source.check();
+            }
+
+            plugins.install("acme", jar);
+            plugins.remove("acme");
+
+            await(() -> plugins.statuses().size() == 1);
+            assertThat(plugins.statuses()).extracting(PluginStatus::name).containsExactly("user");
+        }
+    }
+
+    @Test
     void namesTheThreadThatDoesNotEnd() throws Exception {
         Path jar = jar("""
                 ""; Thread t = new Thread(() -> { while (!Thread.currentThread().isDaemon() || System.getProperty("acme.stop") == null) {

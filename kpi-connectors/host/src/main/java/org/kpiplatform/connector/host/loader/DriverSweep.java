@@ -16,6 +16,9 @@ public final class DriverSweep implements Supplier<List<String>> {
     @Override
     public List<String> get() {
         List<String> swept = new ArrayList<>();
+        // to ask initialises the plugin's namesakes of registered drivers, and they register themselves by that: so
+        // they are made to do it before anybody counts
+        Collections.list(DriverManager.getDrivers());
         for (Driver driver : Collections.list(DriverManager.getDrivers())) {
             if (DriverSweep.class.getClassLoader().equals(driver.getClass().getClassLoader())) {
                 try {
