@@ -17,6 +17,7 @@ import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /// `kill -9` in the middle of a sync, which the next service goes on with by itself.
@@ -74,6 +75,10 @@ class KilledSyncIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(
+            named = "kpi.long",
+            matches = "true",
+            disabledReason = "a minute of killing and starting: -Dkpi.long=true (CONTRIBUTING.md)")
     void goesOnWithWhatWasStoppedInTheOrdinaryWay() throws Exception {
         writeOrders();
         long run;
@@ -97,6 +102,10 @@ class KilledSyncIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(
+            named = "kpi.long",
+            matches = "true",
+            disabledReason = "a minute of killing and starting: -Dkpi.long=true (CONTRIBUTING.md)")
     void deletesWhatAFullRefreshHasNotMetAlthoughItWasKilledInTheMiddle() throws Exception {
         writeOrders();
         long refresh;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.kpiplatform.connector.spi.Batch;
 import org.kpiplatform.connector.spi.MetricSource;
@@ -15,6 +16,10 @@ import org.kpiplatform.connector.spi.RecordReader;
 import org.kpiplatform.connector.spi.StreamSpec;
 
 /// Reads a million rows, 200 MB as text, in a JVM whose whole heap is 48 MB.
+@EnabledIfSystemProperty(
+        named = "kpi.long",
+        matches = "true",
+        disabledReason = "a million rows take 20 seconds: -Dkpi.long=true (CONTRIBUTING.md)")
 class MillionRowsTest {
 
     private static final int ROWS = 1_000_000;

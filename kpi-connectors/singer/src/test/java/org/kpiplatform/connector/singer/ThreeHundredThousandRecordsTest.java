@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.kpiplatform.connector.spi.Batch;
 import org.kpiplatform.connector.spi.Cursor;
@@ -15,6 +16,10 @@ import org.kpiplatform.connector.spi.RecordReader;
 import org.kpiplatform.connector.spi.SourceRecord;
 
 /// How fast a tap is read, and that nothing is lost or doubled when it is killed.
+@EnabledIfSystemProperty(
+        named = "kpi.long",
+        matches = "true",
+        disabledReason = "300,000 records take 15 seconds: -Dkpi.long=true (CONTRIBUTING.md)")
 class ThreeHundredThousandRecordsTest {
 
     @TempDir
